@@ -1,0 +1,63 @@
+/// What a reference shows of a look.
+public enum ReferenceRole: String, Hashable, Sendable, CaseIterable {
+  case face, front, left, right, back
+  case threeQuarter = "three-quarter"
+  case fullBody = "full-body"
+  case outfit, expression, prop, clip, other
+}
+
+/// A picture or clip that defines a look.
+public struct Reference: Hashable, Sendable {
+  /// Where its bytes are.
+  public enum Source: Hashable, Sendable {
+    /// A file in the library.
+    case media(ContentID)
+    /// An address, with a copy of its bytes where it could be fetched.
+    case url(String, copy: ContentID?)
+  }
+
+  public var id: ItemID
+  public var lookID: ItemID
+  public var role: ReferenceRole
+  /// The place among the look's references, from 1.
+  public var position: Int
+  public var caption: String
+  public var source: Source
+  public var createdAt: Milliseconds
+  public var trashedAt: Milliseconds?
+
+  /// Creates a reference.
+  public init(
+    id: ItemID,
+    lookID: ItemID,
+    role: ReferenceRole,
+    position: Int,
+    caption: String = "",
+    source: Source,
+    createdAt: Milliseconds,
+    trashedAt: Milliseconds? = nil
+  ) {
+    self.id = id
+    self.lookID = lookID
+    self.role = role
+    self.position = position
+    self.caption = caption
+    self.source = source
+    self.createdAt = createdAt
+    self.trashedAt = trashedAt
+  }
+
+  /// The digest of the bytes, where the library has them.
+  public var content: ContentID? {
+    switch source {
+    case .media(let content): content
+    case .url(_, let copy): copy
+    }
+  }
+
+  /// The address, for a reference that came as one.
+  public var url: String? {
+    guard case .url(let url, _) = source else { return nil }
+    return url
+  }
+}

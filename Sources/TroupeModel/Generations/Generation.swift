@@ -1,0 +1,193 @@
+/// Where a generation stands.
+public enum GenerationStatus: String, Hashable, Sendable, CaseIterable {
+  case queued, submitting, running, ready, downloading, stored
+  case rejected, failed
+  /// An attempt is unknown: only the user can say what became of it.
+  case needsDecision = "needs_decision"
+  /// Polling or downloading is stuck, and goes on slowly.
+  case needsAttention = "needs_attention"
+  case expired, cancelled
+
+  /// Whether nothing more will happen by itself and nothing is open.
+  public var isTerminal: Bool {
+    switch self {
+    case .stored, .rejected, .failed, .expired, .cancelled: true
+    default: false
+    }
+  }
+
+  /// Whether the endpoint is to be asked about it.
+  public var isPolled: Bool {
+    switch self {
+    case .running, .ready, .downloading, .needsAttention: true
+    default: false
+    }
+  }
+}
+
+/// The wire format in which a video is asked for.
+public enum VideoFormat: String, Hashable, Sendable, CaseIterable {
+  case openai, unified
+}
+
+/// A size in pixels, written `1280x720`.
+public struct PixelSize: Hashable, Sendable, CustomStringConvertible {
+  public var width: Int
+  public var height: Int
+
+  /// Creates a size.
+  public init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+
+  /// Reads `1280x720`; nil unless it is two whole numbers from 1 to 16,384.
+  public init?(_ text: String) {
+    let parts = text.lowercased().split(separator: "x", omittingEmptySubsequences: false)
+    guard parts.count == 2, let width = Int(parts[0]), let height = Int(parts[1]),
+      (1...16384).contains(width), (1...16384).contains(height)
+    else { return nil }
+    self.init(width: width, height: height)
+  }
+
+  public var description: String { "\(width)x\(height)" }
+}
+
+/// One part of a storyboard.
+public struct Scene: Hashable, Sendable {
+  /// As typed, mentions and all.
+  public var prompt: String
+  /// Seconds.
+  public var duration: Double?
+
+  /// Creates a scene.
+  public init(prompt: String, duration: Double? = nil) {
+    self.prompt = prompt
+    self.duration = duration
+  }
+}
+
+/// What was asked for besides the prompt; an option that was not given is nil.
+public struct GenerationParameters: Hashable, Sendable {
+  public var format: VideoFormat
+  public var model: String
+  public var size: PixelSize?
+  /// Seconds.
+  public var duration: Double?
+  public var aspectRatio: String?
+  /// The picture to start from, as typed: an address or a path.
+  public var image: String?
+  /// The bytes of that picture, where it was a file.
+  public var imageContent: ContentID?
+
+  /// Creates parameters.
+  public init(
+    format: VideoFormat,
+    model: String,
+    size: PixelSize? = nil,
+    duration: Double? = nil,
+    aspectRatio: String? = nil,
+    image: String? = nil,
+    imageContent: ContentID? = nil
+  ) {
+    self.format = format
+    self.model = model
+    self.size = size
+    self.duration = duration
+    self.aspectRatio = aspectRatio
+    self.image = image
+    self.imageContent = imageContent
+  }
+}
+
+/// One thing asked of an endpoint.
+public struct Generation: Hashable, Sendable {
+  public var id: ItemID
+  public var status: GenerationStatus
+  public var endpoint: String
+  public var account: String
+  /// As typed, mentions and all; empty for a storyboard.
+  public var prompt: String
+  public var scenes: [Scene]
+  public var parameters: GenerationParameters
+  public var cast: [CastMember]
+  public var project: String
+  public var tags: [String]
+  public var remoteID: RemoteID?
+  /// What the endpoint last called its state, word for word.
+  public var remoteStatus: String?
+  /// From 0 to 1.
+  public var progress: Double?
+  public var resultURL: String?
+  /// What went wrong, in a sentence.
+  public var failure: String?
+  public var estimate: Cost?
+  public var createdAt: Milliseconds
+  /// Not to be sent or asked about before this time.
+  public var notBefore: Milliseconds?
+  /// Since when the endpoint has not known the id, or the download has not worked.
+  public var troubleSince: Milliseconds?
+  /// How often it was asked about since the last change.
+  public var polls: Int
+  /// How often its download has failed since it was last looked at by hand.
+  public var downloadTries: Int
+  public var parent: ItemID?
+  public var trashedAt: Milliseconds?
+
+  /// Creates a generation that waits to be sent.
+  public init(
+    id: ItemID,
+    status: GenerationStatus = .queued,
+    endpoint: String,
+    account: String,
+    prompt: String,
+    scenes: [Scene] = [],
+    parameters: GenerationParameters,
+    cast: [CastMember] = [],
+    project: String = "",
+    tags: [String] = [],
+    estimate: Cost? = nil,
+    createdAt: Milliseconds,
+    parent: ItemID? = nil
+  ) {
+    self.id = id
+    self.status = status
+    self.endpoint = endpoint
+    self.account = account
+    self.prompt = prompt
+    self.scenes = scenes
+    self.parameters = parameters
+    self.cast = cast
+    self.project = project
+    self.tags = tags
+    self.estimate = estimate
+    self.createdAt = createdAt
+    self.parent = parent
+    polls = 0
+    downloadTries = 0
+  }
+}
+
+/// A price, said by a profile or by an endpoint.
+public struct Cost: Hashable, Sendable {
+  /// How sure the amount is.
+  public enum State: String, Hashable, Sendable, CaseIterable {
+    case estimated, reserved, charged, refunded, unknown
+  }
+
+  /// Millionths of the currency's unit.
+  public var micros: Int64
+  /// ISO 4217, or the endpoint's own word such as `quota`.
+  public var currency: String
+  /// What it is counted by: `second`, `call`, `free`.
+  public var unit: String
+  public var state: State
+
+  /// Creates a cost.
+  public init(micros: Int64, currency: String, unit: String, state: State = .estimated) {
+    self.micros = micros
+    self.currency = currency
+    self.unit = unit
+    self.state = state
+  }
+}

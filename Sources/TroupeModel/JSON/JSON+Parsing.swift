@@ -1,0 +1,279 @@
+/// Why a text is not JSON, and where.
+public struct JSONError: Error, Hashable, Sendable {
+  /// What was found or missing.
+  public enum Reason: Hashable, Sendable {
+    case unexpectedEnd
+    case unexpected(String)
+    case trailingText
+    case badEscape
+    case controlCharacter
+    case badNumber
+    case tooDeep(limit: Int)
+    case tooLarge(bytes: Int, limit: Int)
+  }
+
+  public var reason: Reason
+  /// The offset in bytes of the place.
+  public var offset: Int
+  /// The line of the place, from 1.
+  public var line: Int
+  /// The column of the place in bytes, from 1.
+  public var column: Int
+}
+
+extension JSONError: CustomStringConvertible {
+  /// The reason in words, with the place.
+  public var description: String {
+    let what =
+      switch reason {
+      case .unexpectedEnd: "the text ends too early"
+      case .unexpected(let found): "unexpected \(found)"
+      case .trailingText: "there is more text after the value"
+      case .badEscape: "a bad escape in a string"
+      case .controlCharacter: "a control character in a string"
+      case .badNumber: "a malformed number"
+      case .tooDeep(let limit): "more than \(limit) levels of nesting"
+      case .tooLarge(let bytes, let limit): "\(bytes) bytes, more than the limit of \(limit)"
+      }
+    return "\(what) at line \(line), column \(column)"
+  }
+}
+
+extension JSON {
+  /// The limits on what is read: 1 MiB and 512 levels unless told otherwise.
+  public struct Limits: Sendable {
+    public var bytes: Int
+    public var depth: Int
+
+    /// Creates limits in bytes and levels.
+    public init(bytes: Int = 1 << 20, depth: Int = 512) {
+      self.bytes = bytes
+      self.depth = depth
+    }
+  }
+
+  /// Reads a JSON text in UTF-8; bytes that are not UTF-8 become U+FFFD, as a reply from afar may hold them.
+  public init(
+    parsing bytes: some Sequence<UInt8>,
+    limits: Limits = Limits()
+  ) throws(JSONError) {
+    var parser = JSONParser(bytes: Array(bytes), limits: limits)
+    self = try parser.document()
+  }
+
+  /// Reads a JSON text.
+  public init(parsing text: String, limits: Limits = Limits()) throws(JSONError) {
+    try self.init(parsing: text.utf8, limits: limits)
+  }
+}
+
+/// A recursive descent over the bytes of one text.
+private struct JSONParser {
+  let bytes: [UInt8]
+  let limits: JSON.Limits
+  var position = 0
+
+  init(bytes: [UInt8], limits: JSON.Limits) {
+    self.bytes = bytes
+    self.limits = limits
+  }
+
+  mutating func document() throws(JSONError) -> JSON {
+    guard bytes.count <= limits.bytes else {
+      throw error(.tooLarge(bytes: bytes.count, limit: limits.bytes))
+    }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    let value = try value(depth: 0)
+    skipSpace()
+    guard position == bytes.count else { throw error(.trailingText) }
+    return value
+  }
+
+  func error(_ reason: JSONError.Reason) -> JSONError {
+    let before = bytes[..<min(position, bytes.count)]
+    let line = before.count { $0 == 0x0A } + 1
+    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    return JSONError(
+      reason: reason,
+      offset: position,
+      line: line,
+      column: before.count - start + 1
+    )
+  }
+
+  mutating func skipSpace() {
+    while position < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[position]) {
+      position += 1
+    }
+  }
+
+  func unexpected() -> JSONError {
+    guard position < bytes.count else { return error(.unexpectedEnd) }
+    let scalar = Unicode.Scalar(bytes[position])
+    return error(.unexpected(scalar.isASCII ? "'\(Character(scalar))'" : "character"))
+  }
+
+  mutating func expect(_ byte: UInt8) throws(JSONError) {
+    guard position < bytes.count, bytes[position] == byte else { throw unexpected() }
+    position += 1
+  }
+
+  mutating func value(depth: Int) throws(JSONError) -> JSON {
+    guard depth <= limits.depth else { throw error(.tooDeep(limit: limits.depth)) }
+    skipSpace()
+    guard position < bytes.count else { throw error(.unexpectedEnd) }
+    switch bytes[position] {
+    case UInt8(ascii: "{"): return try object(depth: depth)
+    case UInt8(ascii: "["): return try array(depth: depth)
+    case UInt8(ascii: "\""): return .string(try string())
+    case UInt8(ascii: "t"): return try word("true", .bool(true))
+    case UInt8(ascii: "f"): return try word("false", .bool(false))
+    case UInt8(ascii: "n"): return try word("null", .null)
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
+    default: throw unexpected()
+    }
+  }
+
+  mutating func word(_ word: StaticString, _ value: JSON) throws(JSONError) -> JSON {
+    for index in 0..<word.utf8CodeUnitCount { try expect(word.utf8Start[index]) }
+    return value
+  }
+
+  mutating func object(depth: Int) throws(JSONError) -> JSON {
+    position += 1
+    var members: [JSON.Member] = []
+    skipSpace()
+    if position < bytes.count, bytes[position] == UInt8(ascii: "}") {
+      position += 1
+      return .object([])
+    }
+    while true {
+      skipSpace()
+      guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
+        throw unexpected()
+      }
+      let name = try string()
+      skipSpace()
+      try expect(UInt8(ascii: ":"))
+      members.append(JSON.Member(name, try value(depth: depth + 1)))
+      skipSpace()
+      guard position < bytes.count else { throw error(.unexpectedEnd) }
+      guard bytes[position] == UInt8(ascii: ",") else {
+        try expect(UInt8(ascii: "}"))
+        return .object(members)
+      }
+      position += 1
+    }
+  }
+
+  mutating func array(depth: Int) throws(JSONError) -> JSON {
+    position += 1
+    var elements: [JSON] = []
+    skipSpace()
+    if position < bytes.count, bytes[position] == UInt8(ascii: "]") {
+      position += 1
+      return .array([])
+    }
+    while true {
+      elements.append(try value(depth: depth + 1))
+      skipSpace()
+      guard position < bytes.count else { throw error(.unexpectedEnd) }
+      guard bytes[position] == UInt8(ascii: ",") else {
+        try expect(UInt8(ascii: "]"))
+        return .array(elements)
+      }
+      position += 1
+    }
+  }
+
+  mutating func number() throws(JSONError) -> JSON {
+    let start = position
+    func digits(_ position: inout Int) -> Int {
+      let first = position
+      while position < bytes.count, (0x30...0x39).contains(bytes[position]) { position += 1 }
+      return position - first
+    }
+    if bytes[position] == UInt8(ascii: "-") { position += 1 }
+    let leadsWithZero = position < bytes.count && bytes[position] == UInt8(ascii: "0")
+    let whole = digits(&position)
+    guard whole > 0, !leadsWithZero || whole == 1 else { throw error(.badNumber) }
+    if position < bytes.count, bytes[position] == UInt8(ascii: ".") {
+      position += 1
+      guard digits(&position) > 0 else { throw error(.badNumber) }
+    }
+    if position < bytes.count, bytes[position] | 0x20 == UInt8(ascii: "e") {
+      position += 1
+      if position < bytes.count, [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(bytes[position]) {
+        position += 1
+      }
+      guard digits(&position) > 0 else { throw error(.badNumber) }
+    }
+    return .number(String(decoding: bytes[start..<position], as: UTF8.self))
+  }
+
+  mutating func string() throws(JSONError) -> String {
+    position += 1
+    var text: [UInt8] = []
+    while position < bytes.count {
+      let byte = bytes[position]
+      switch byte {
+      case UInt8(ascii: "\""):
+        position += 1
+        return String(decoding: text, as: UTF8.self)
+      case UInt8(ascii: "\\"):
+        position += 1
+        text += try escape()
+      case 0..<0x20:
+        throw error(.controlCharacter)
+      default:
+        text.append(byte)
+        position += 1
+      }
+    }
+    throw error(.unexpectedEnd)
+  }
+
+  mutating func escape() throws(JSONError) -> [UInt8] {
+    guard position < bytes.count else { throw error(.unexpectedEnd) }
+    let byte = bytes[position]
+    position += 1
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [byte]
+    case UInt8(ascii: "b"): return [0x08]
+    case UInt8(ascii: "f"): return [0x0C]
+    case UInt8(ascii: "n"): return [0x0A]
+    case UInt8(ascii: "r"): return [0x0D]
+    case UInt8(ascii: "t"): return [0x09]
+    case UInt8(ascii: "u"): return Array(String(Character(try unicodeEscape())).utf8)
+    default: throw error(.badEscape)
+    }
+  }
+
+  /// The scalar of `\uXXXX` or of a surrogate pair; a lone surrogate becomes U+FFFD.
+  mutating func unicodeEscape() throws(JSONError) -> Unicode.Scalar {
+    let first = try fourHexDigits()
+    if let scalar = Unicode.Scalar(first) { return scalar }
+    guard first < 0xDC00, bytes[position...].starts(with: [0x5C, 0x75]) else { return "\u{FFFD}" }
+    let rewind = position
+    position += 2
+    let second = try fourHexDigits()
+    guard (0xDC00..<0xE000).contains(second) else {
+      position = rewind
+      return "\u{FFFD}"
+    }
+    return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)) ?? "\u{FFFD}"
+  }
+
+  mutating func fourHexDigits() throws(JSONError) -> UInt32 {
+    guard position + 4 <= bytes.count else { throw error(.unexpectedEnd) }
+    var value: UInt32 = 0
+    for _ in 0..<4 {
+      guard let digit = Character(Unicode.Scalar(bytes[position])).hexDigitValue else {
+        throw error(.badEscape)
+      }
+      value = value << 4 | UInt32(digit)
+      position += 1
+    }
+    return value
+  }
+}

@@ -1,0 +1,110 @@
+/// One look's existence at one endpoint and account.
+public struct Registration: Hashable, Sendable {
+  /// Where a registration stands.
+  public enum State: String, Hashable, Sendable, CaseIterable {
+    case pending, live
+    case needsDecision = "needs_decision"
+    case failed, expired, retired, superseded, forgotten
+  }
+
+  public var id: ItemID
+  public var lookID: ItemID
+  public var endpoint: String
+  public var account: String
+  public var state: State
+  public var remoteID: RemoteID?
+  /// The name by which prompts call it there, without `@`.
+  public var remoteHandle: String?
+  public var basis: RegistrationBasis
+  /// The reply that created it, as it came.
+  public var rawReply: String?
+  public var failure: String?
+  public var createdAt: Milliseconds
+
+  /// Creates a registration.
+  public init(
+    id: ItemID,
+    lookID: ItemID,
+    endpoint: String,
+    account: String,
+    state: State,
+    remoteID: RemoteID? = nil,
+    remoteHandle: String? = nil,
+    basis: RegistrationBasis,
+    rawReply: String? = nil,
+    failure: String? = nil,
+    createdAt: Milliseconds
+  ) {
+    self.id = id
+    self.lookID = lookID
+    self.endpoint = endpoint
+    self.account = account
+    self.state = state
+    self.remoteID = remoteID
+    self.remoteHandle = remoteHandle
+    self.basis = basis
+    self.rawReply = rawReply
+    self.failure = failure
+    self.createdAt = createdAt
+  }
+}
+
+/// What a registration was created from; differing now means that the look has changed since.
+public struct RegistrationBasis: Hashable, Sendable {
+  public var name: String
+  public var description: String
+  public var lookPrompt: String
+  /// The digest of each reference in order, or its address where the library has no bytes of it.
+  public var references: [String]
+
+  /// Creates a basis.
+  public init(name: String, description: String, lookPrompt: String, references: [String]) {
+    self.name = name
+    self.description = description
+    self.lookPrompt = lookPrompt
+    self.references = references
+  }
+
+  /// The basis as JSON, whose SHA-256 is the fingerprint of the registration.
+  public var json: JSON {
+    [
+      "name": .string(name), "description": .string(description),
+      "look_prompt": .string(lookPrompt), "references": .array(references.map(JSON.string)),
+    ]
+  }
+
+  /// Reads what `json` wrote; nil for anything else.
+  public init?(json: JSON) {
+    guard let name = json["name"]?.text, let description = json["description"]?.text,
+      let lookPrompt = json["look_prompt"]?.text, let references = json["references"]?.elements
+    else { return nil }
+    self.init(
+      name: name,
+      description: description,
+      lookPrompt: lookPrompt,
+      references: references.compactMap(\.text)
+    )
+  }
+
+  /// What differs now, as words for people; empty where nothing does. Texts that are canonically equivalent in
+  /// Unicode are equal.
+  public func changes(to now: RegistrationBasis) -> [String] {
+    var changes: [String] = []
+    if name != now.name { changes.append("name: '\(name)' → '\(now.name)'") }
+    if description != now.description {
+      changes.append("description: '\(description)' → '\(now.description)'")
+    }
+    if lookPrompt != now.lookPrompt {
+      changes.append("look prompt: '\(lookPrompt)' → '\(now.lookPrompt)'")
+    }
+    if references != now.references {
+      let added = now.references.filter { !references.contains($0) }.count
+      let removed = references.filter { !now.references.contains($0) }.count
+      switch (added, removed) {
+      case (0, 0): changes.append("references: another order")
+      default: changes.append("references: \(added) added, \(removed) removed")
+      }
+    }
+    return changes
+  }
+}

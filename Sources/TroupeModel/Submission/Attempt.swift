@@ -1,0 +1,75 @@
+/// What a paid request is for.
+public enum IntentKind: String, Hashable, Sendable, CaseIterable {
+  case generation, registration
+}
+
+/// What the user asked for once, and the exact request it became.
+public struct Intent: Hashable, Sendable {
+  public var id: ItemID
+  public var kind: IntentKind
+  /// The generation or the registration.
+  public var subject: ItemID
+  /// The body, byte for byte.
+  public var request: String
+  /// The SHA-256 of the body.
+  public var requestHash: ContentID
+  /// The highest price that the user has agreed to, in millionths; nil where no price is known.
+  public var maximumMicros: Int64?
+  public var createdAt: Milliseconds
+
+  /// Creates an intent.
+  public init(
+    id: ItemID,
+    kind: IntentKind,
+    subject: ItemID,
+    request: String,
+    requestHash: ContentID,
+    maximumMicros: Int64?,
+    createdAt: Milliseconds
+  ) {
+    self.id = id
+    self.kind = kind
+    self.subject = subject
+    self.request = request
+    self.requestHash = requestHash
+    self.maximumMicros = maximumMicros
+    self.createdAt = createdAt
+  }
+}
+
+/// One try at sending an intent; the record that makes double charges impossible.
+public struct Attempt: Hashable, Sendable {
+  public var id: ItemID
+  public var intentID: ItemID
+  /// From 1.
+  public var number: Int
+  public var state: AttemptState
+  /// Scheme, host and port that it was sent to, or the identity of an embedded endpoint.
+  public var origin: String
+  public var createdAt: Milliseconds
+  /// Whether the gate was passed, so that bytes may have left.
+  public var gatePassed: Bool
+  public var httpStatus: Int?
+  /// Why there was no reply, in words.
+  public var transportError: String?
+  public var remoteID: RemoteID?
+  /// How it was settled by the user or by a receipt.
+  public var resolution: String?
+
+  /// Creates an attempt that is about to be sent.
+  public init(
+    id: ItemID,
+    intentID: ItemID,
+    number: Int,
+    origin: String,
+    createdAt: Milliseconds
+  ) {
+    self.id = id
+    self.intentID = intentID
+    self.number = number
+    self.origin = origin
+    self.createdAt = createdAt
+    state = .prepared
+    gatePassed = false
+  }
+}

@@ -1,0 +1,49 @@
+/// The id of a row in the catalog: 80 random bits as 16 characters of lower-case Crockford base32.
+public struct ItemID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The 16 characters.
+  public let description: String
+
+  static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
+  static let length = 16
+
+  /// Takes an id as it was stored; nil unless it is 16 characters of the alphabet.
+  public init?(_ text: some StringProtocol) {
+    guard text.count == Self.length, text.allSatisfy(Self.alphabet.contains) else { return nil }
+    description = String(text)
+  }
+
+  /// Makes a new id.
+  public init(using generator: inout some RandomNumberGenerator) {
+    description = String(
+      (0..<Self.length).map { _ in Self.alphabet[Int.random(in: 0..<32, using: &generator)] }
+    )
+  }
+
+  /// The first four characters or more, as shown to people.
+  public var short: String { String(description.prefix(8)) }
+
+  public static func < (left: Self, right: Self) -> Bool { left.description < right.description }
+}
+
+/// The beginning of an id as a person types it: 4 to 16 characters, read forgivingly.
+///
+/// Crockford's base32 has no I, L, O and U; `i` and `l` are read as 1 and `o` as 0.
+public struct IDPrefix: Hashable, Sendable {
+  /// The characters in the alphabet of ids.
+  public let text: String
+
+  /// Reads a prefix; nil where the text cannot begin an id. A leading `id:` is passed over.
+  public init?(_ typed: some StringProtocol) {
+    let bare = typed.hasPrefix("id:") ? String(typed.dropFirst(3)) : String(typed)
+    guard (4...ItemID.length).contains(bare.count) else { return nil }
+    let folded: [Character] = bare.lowercased().map { character in
+      switch character {
+      case "i", "l": return "1"
+      case "o": return "0"
+      default: return character
+      }
+    }
+    guard folded.allSatisfy(ItemID.alphabet.contains) else { return nil }
+    text = String(folded)
+  }
+}

@@ -1,0 +1,19 @@
+/// A length of time, or a point in it since 1970-01-01 UTC, in whole milliseconds.
+public struct Milliseconds: Hashable, Comparable, Sendable {
+  public var value: Int64
+
+  /// Creates a time from its number of milliseconds.
+  public init(_ value: Int64) { self.value = value }
+
+  /// A length of whole or fractional seconds, rounded to the millisecond.
+  public static func seconds(_ seconds: Double) -> Milliseconds {
+    Milliseconds(Int64((seconds * 1000).rounded()))
+  }
+
+  /// The time in seconds.
+  public var seconds: Double { Double(value) / 1000 }
+
+  public static func < (left: Self, right: Self) -> Bool { left.value < right.value }
+  public static func + (left: Self, right: Self) -> Self { Self(left.value + right.value) }
+  public static func - (left: Self, right: Self) -> Self { Self(left.value - right.value) }
+}
