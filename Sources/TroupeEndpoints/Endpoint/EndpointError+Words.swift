@@ -1,0 +1,99 @@
+import TroupeModel
+
+extension EndpointError {
+  /// What happened, in one sentence.
+  public var message: String {
+    switch self {
+    case .badAddress(let address, let reason): "\(address) cannot be used: \(reason)"
+    case .doubledPath(let base, let segment):
+      "the base URL \(base) makes addresses with /\(segment)/\(segment) in them"
+    case .noBaseURL(let endpoint): "the endpoint \(endpoint) is not running"
+    case .noKey(let environment): "there is no key: \(environment) is not set"
+    case .request(let problem): problem.message
+    case .transport(let error): error.sentence
+    case .remote(let failure): failure.sentence
+    case .uploadWithoutURL: "the endpoint took the file and gave no address for it"
+    case .linkDead(let status): "the address of the result does not work any more (HTTP \(status))"
+    case .tooManyRedirects(let limit): "the download was redirected more than \(limit) times"
+    case .redirectToNowhere(let status): "the download was redirected to nowhere (HTTP \(status))"
+    case .privateAddress(let host): "the download leads to \(host), which is no public address"
+    case .notAVideo(let type): "\(type) came instead of a video"
+    }
+  }
+
+  /// What to do next, in one sentence.
+  public var hint: String {
+    switch self {
+    case .badAddress: "Give an https address, or http on this machine."
+    case .doubledPath(_, let segment): "Leave /\(segment) out of the base URL."
+    case .noBaseURL: "Start it with 'troupe rehearse', or choose another endpoint."
+    case .noKey(let environment): "Set \(environment), or run 'troupe endpoint login'."
+    case .request(let problem): problem.hint
+    case .transport: "Check the network and 'troupe endpoint check', then try again."
+    case .remote(let failure): failure.hint
+    case .uploadWithoutURL: "Give the picture as a public URL instead."
+    case .linkDead: "Run 'troupe watch': it asks the endpoint for a new address."
+    case .tooManyRedirects, .redirectToNowhere, .privateAddress, .notAVideo:
+      "Look at the job at the provider; 'troupe watch' tries again."
+    }
+  }
+}
+
+extension RequestProblem {
+  /// What happened, in one sentence.
+  public var message: String {
+    switch self {
+    case .optionOfOtherFormat(let option, let format):
+      "\(option.flag) belongs to the format \(format.rawValue)"
+    case .optionNotTaken(let option, let endpoint): "\(endpoint) does not take \(option.flag)"
+    case .formatNotOffered(let format, let endpoint, _):
+      "\(endpoint) does not offer the format \(format.rawValue)"
+    case .nothingToShow: "there is neither a prompt nor a scene"
+    case .promptAndScenes: "there are both a prompt and scenes"
+    case .emptyScene(let number): "scene \(number) has no prompt"
+    case .badDuration(let seconds): "\(seconds) is no length of time for a video"
+    case .noRoute(let kind, let endpoint): "\(endpoint) has no route \(kind.rawValue)"
+    case .characterWithoutName: "the character has no name"
+    }
+  }
+
+  /// What to do next, in one sentence.
+  public var hint: String {
+    switch self {
+    case .optionOfOtherFormat(_, let format):
+      "Add --format \(format.rawValue), or leave the option out."
+    case .optionNotTaken: "Leave it out, or use another endpoint."
+    case .formatNotOffered(_, _, let offered):
+      "It offers \(offered.map(\.rawValue).joined(separator: ", "))."
+    case .nothingToShow: "Write a prompt, or give a storyboard with --storyboard."
+    case .promptAndScenes: "Put what the prompt says into the scenes, or leave the scenes out."
+    case .emptyScene: "Write what the scene shows."
+    case .badDuration: "Give a number of seconds above zero."
+    case .noRoute: "Use another endpoint; 'troupe endpoint show' lists what each one can do."
+    case .characterWithoutName: "Give it a name with 'troupe character edit'."
+    }
+  }
+}
+
+extension TransportError {
+  /// What happened, in one sentence.
+  public var sentence: String {
+    switch self {
+    case .badURL(let reason): "the address is no good: \(Redaction.plain.apply(reason))"
+    case .malformedRequest(let reason): "the request cannot be sent: \(reason)"
+    case .refusedScheme(let scheme): "addresses with \(scheme) are not used"
+    case .hostNotFound(let host): "the host \(host) was not found"
+    case .connectionRefused(let host): "\(host) refused the connection"
+    case .connectTimedOut(let host): "\(host) did not answer in time"
+    case .tls(let reason): "no secure connection could be made: \(reason)"
+    case .connectionLost(let reason): "the connection was lost: \(reason)"
+    case .stalled: "the transfer stood still for too long"
+    case .timedOut: "the transfer took too long"
+    case .tooLarge(let limit): "more than \(limit) bytes came"
+    case .cancelled: "the transfer was cancelled"
+    case .notSent: "nothing was sent"
+    case .refusedBySink(let reason): "the data could not be taken: \(Redaction.plain.apply(reason))"
+    case .other(let code, let reason): "the transfer failed (\(code)): \(reason)"
+    }
+  }
+}
