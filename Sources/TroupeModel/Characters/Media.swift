@@ -29,14 +29,19 @@ public enum MediaType: String, Hashable, Sendable, CaseIterable {
 
 /// The bytes of a file, stored once under their SHA-256.
 public struct Media: Hashable, Sendable {
+  /// The SHA-256 of the bytes, which is also the name of the file.
   public var content: ContentID
+  /// How long the file is, in bytes.
   public var bytes: Int64
+  /// What the bytes themselves say they are.
   public var type: MediaType
   /// Pixels.
   public var width: Int
+  /// Pixels.
   public var height: Int
   /// For clips and videos.
   public var duration: Milliseconds?
+  /// When it was stored first.
   public var createdAt: Milliseconds
 
   /// Creates a media record.

@@ -16,14 +16,21 @@ public struct Reference: Hashable, Sendable {
     case url(String, copy: ContentID?)
   }
 
+  /// What it is for good, whatever its position becomes.
   public var id: ItemID
+  /// The look that it defines.
   public var lookID: ItemID
+  /// What it shows.
   public var role: ReferenceRole
   /// The place among the look's references, from 1.
   public var position: Int
+  /// A note in words; empty where there is none.
   public var caption: String
+  /// The stored file, or the address that stands for it.
   public var source: Source
+  /// When it was made.
   public var createdAt: Milliseconds
+  /// When it went to the trash; nil while it is in use.
   public var trashedAt: Milliseconds?
 
   /// Creates a reference.

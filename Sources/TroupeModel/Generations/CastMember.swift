@@ -16,14 +16,23 @@ public struct CastMember: Hashable, Sendable {
   public var slot: Int
   /// The character now; nil once it is gone for good.
   public var characterID: ItemID?
+  /// The character's handle as it was then.
   public var handle: Handle
+  /// The display name as it was then.
   public var name: String
+  /// The name of the look that was cast.
   public var look: Handle
+  /// The character's description as it was then.
   public var description: String
+  /// What the look added to the description, as it was then.
   public var lookPrompt: String
+  /// The look's references in their order, as they were then.
   public var references: [FrozenReference]
+  /// The character's id at the endpoint; nil where it was not registered there.
   public var remoteID: RemoteID?
+  /// The character's handle at the endpoint, without `@`; nil where it had none.
   public var remoteHandle: String?
+  /// How the request stood for the character.
   public var use: CastUse
   /// The words in the request that stand for this character.
   public var textSent: String
@@ -60,8 +69,11 @@ public struct CastMember: Hashable, Sendable {
 
 /// A reference as it was: its role, and its bytes or its address.
 public struct FrozenReference: Hashable, Sendable {
+  /// What it showed.
   public var role: ReferenceRole
+  /// The digest of the bytes; nil where the library had only an address.
   public var content: ContentID?
+  /// The address; nil for a file of the library.
   public var url: String?
 
   /// Creates a frozen reference.

@@ -32,7 +32,9 @@ public enum VideoFormat: String, Hashable, Sendable, CaseIterable {
 
 /// A size in pixels, written `1280x720`.
 public struct PixelSize: Hashable, Sendable, CustomStringConvertible {
+  /// Pixels from left to right.
   public var width: Int
+  /// Pixels from top to bottom.
   public var height: Int
 
   /// Creates a size.
@@ -50,6 +52,7 @@ public struct PixelSize: Hashable, Sendable, CustomStringConvertible {
     self.init(width: width, height: height)
   }
 
+  /// As it is typed and sent: `1280x720`.
   public var description: String { "\(width)x\(height)" }
 }
 
@@ -69,11 +72,15 @@ public struct Scene: Hashable, Sendable {
 
 /// What was asked for besides the prompt; an option that was not given is nil.
 public struct GenerationParameters: Hashable, Sendable {
+  /// How the request is written on the wire.
   public var format: VideoFormat
+  /// The endpoint's own name of the model.
   public var model: String
+  /// Pixels of the video.
   public var size: PixelSize?
   /// Seconds.
   public var duration: Double?
+  /// Width to height, as `16:9`.
   public var aspectRatio: String?
   /// The picture to start from, as typed: an address or a path.
   public var image: String?
@@ -102,26 +109,39 @@ public struct GenerationParameters: Hashable, Sendable {
 
 /// One thing asked of an endpoint.
 public struct Generation: Hashable, Sendable {
+  /// What the user addresses it by; made before anything is sent.
   public var id: ItemID
+  /// Where it stands.
   public var status: GenerationStatus
+  /// The endpoint's name in this library.
   public var endpoint: String
+  /// The label of the account at the endpoint that it was sent with.
   public var account: String
   /// As typed, mentions and all; empty for a storyboard.
   public var prompt: String
+  /// The parts of a storyboard in their order; empty for a prompt.
   public var scenes: [Scene]
+  /// What was asked for besides the words.
   public var parameters: GenerationParameters
+  /// Who is in it, frozen, by slot.
   public var cast: [CastMember]
+  /// A free text that groups work; empty where there is none.
   public var project: String
+  /// Free words to find it by.
   public var tags: [String]
+  /// The id of the job; nil until the endpoint has accepted it.
   public var remoteID: RemoteID?
   /// What the endpoint last called its state, word for word.
   public var remoteStatus: String?
   /// From 0 to 1.
   public var progress: Double?
+  /// Where the endpoint said the video lies; nil before that, and where it is fetched by the job's id.
   public var resultURL: String?
   /// What went wrong, in a sentence.
   public var failure: String?
+  /// What the profile said it would cost; nil where no price is known.
   public var estimate: Cost?
+  /// When it was asked for.
   public var createdAt: Milliseconds
   /// Not to be sent or asked about before this time.
   public var notBefore: Milliseconds?
@@ -131,7 +151,9 @@ public struct Generation: Hashable, Sendable {
   public var polls: Int
   /// How often its download has failed since it was last looked at by hand.
   public var downloadTries: Int
+  /// The generation that it is a take or a remix of; nil for one of its own.
   public var parent: ItemID?
+  /// When it went to the trash; nil while it is in use.
   public var trashedAt: Milliseconds?
 
   /// Creates a generation that waits to be sent.
@@ -181,6 +203,7 @@ public struct Cost: Hashable, Sendable {
   public var currency: String
   /// What it is counted by: `second`, `call`, `free`.
   public var unit: String
+  /// How far the charge has gone, as far as anybody said.
   public var state: State
 
   /// Creates a cost.

@@ -5,12 +5,15 @@ public struct JobReading: Hashable, Sendable {
     case waiting, running, done, failed, expired
   }
 
+  /// What the endpoint's word means.
   public var phase: Phase
   /// The endpoint's own word.
   public var rawStatus: String?
   /// From 0 to 1.
   public var progress: Double?
+  /// The address of the video; nil where the reply has none.
   public var resultURL: String?
+  /// Why it failed, in the endpoint's words; nil where it gave no reason.
   public var failure: String?
 
   /// Creates a reading.
@@ -57,6 +60,7 @@ extension Generation {
   ///   - now: the time.
   ///   - delay: how long to wait before the next question unless the endpoint wished for longer.
   ///   - hasContentRoute: whether a video can be fetched without an address of its own.
+  /// - Returns: the generation as it is then; unchanged where its status is none that is asked about.
   public func after(
     _ answer: PollAnswer,
     now: Milliseconds,

@@ -1,11 +1,16 @@
 /// A stored result of a generation, or a video that the user brought.
 public struct Video: Hashable, Sendable {
+  /// What the user addresses it by.
   public var id: ItemID
+  /// The generation that made it; nil for one that the user brought.
   public var generationID: ItemID?
+  /// The stored file.
   public var media: Media
   /// The address it was fetched from, without its query.
   public var origin: String
+  /// When it was stored.
   public var createdAt: Milliseconds
+  /// When it went to the trash; nil while it is in use.
   public var trashedAt: Milliseconds?
 
   /// Creates a video.
@@ -36,9 +41,13 @@ public struct Appearance: Hashable, Sendable {
     case manual
   }
 
+  /// The video.
   public var videoID: ItemID
+  /// Who is in it.
   public var characterID: ItemID
+  /// The name of the look then; nil where nobody said which.
   public var look: Handle?
+  /// How the link came to be; a `manual` one outranks the cast.
   public var source: Source
 
   /// Creates a link.

@@ -12,6 +12,7 @@ public struct JSONError: Error, Hashable, Sendable {
     case tooLarge(bytes: Int, limit: Int)
   }
 
+  /// What is wrong there.
   public var reason: Reason
   /// The offset in bytes of the place.
   public var offset: Int
@@ -42,7 +43,9 @@ extension JSONError: CustomStringConvertible {
 extension JSON {
   /// The limits on what is read: 1 MiB and 512 levels unless told otherwise.
   public struct Limits: Sendable {
+    /// The longest text.
     public var bytes: Int
+    /// How deep lists and objects may nest.
     public var depth: Int
 
     /// Creates limits in bytes and levels.

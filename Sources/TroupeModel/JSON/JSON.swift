@@ -11,7 +11,9 @@ public enum JSON: Hashable, Sendable {
 
   /// One name and its value in an object.
   public struct Member: Hashable, Sendable {
+    /// The text before the colon, unescaped.
     public var name: String
+    /// What stands after the colon.
     public var value: JSON
 
     /// Creates a member.

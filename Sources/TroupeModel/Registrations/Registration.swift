@@ -7,18 +7,27 @@ public struct Registration: Hashable, Sendable {
     case failed, expired, retired, superseded, forgotten
   }
 
+  /// What the user addresses it by.
   public var id: ItemID
+  /// The look that exists there.
   public var lookID: ItemID
+  /// The endpoint's name in this library.
   public var endpoint: String
+  /// The label of the account at the endpoint that owns it.
   public var account: String
+  /// Where it stands; only a live one is used in requests.
   public var state: State
+  /// The character's id there; nil until the endpoint has accepted it.
   public var remoteID: RemoteID?
   /// The name by which prompts call it there, without `@`.
   public var remoteHandle: String?
+  /// What it was created from.
   public var basis: RegistrationBasis
   /// The reply that created it, as it came.
   public var rawReply: String?
+  /// What went wrong, in a sentence; nil where nothing did.
   public var failure: String?
+  /// When it was asked for.
   public var createdAt: Milliseconds
 
   /// Creates a registration.
@@ -51,8 +60,11 @@ public struct Registration: Hashable, Sendable {
 
 /// What a registration was created from; differing now means that the look has changed since.
 public struct RegistrationBasis: Hashable, Sendable {
+  /// The character's display name.
   public var name: String
+  /// The character's description.
   public var description: String
+  /// What the look adds to the description.
   public var lookPrompt: String
   /// The digest of each reference in order, or its address where the library has no bytes of it.
   public var references: [String]
@@ -86,8 +98,9 @@ public struct RegistrationBasis: Hashable, Sendable {
     )
   }
 
-  /// What differs now, as words for people; empty where nothing does. Texts that are canonically equivalent in
-  /// Unicode are equal.
+  /// What differs now, as words for people; empty where nothing does.
+  ///
+  /// Texts that are canonically equivalent in Unicode are equal.
   public func changes(to now: RegistrationBasis) -> [String] {
     var changes: [String] = []
     if name != now.name { changes.append("name: '\(name)' → '\(now.name)'") }

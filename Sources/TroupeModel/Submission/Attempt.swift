@@ -5,7 +5,9 @@ public enum IntentKind: String, Hashable, Sendable, CaseIterable {
 
 /// What the user asked for once, and the exact request it became.
 public struct Intent: Hashable, Sendable {
+  /// What attempts refer to it by.
   public var id: ItemID
+  /// What the subject is.
   public var kind: IntentKind
   /// The generation or the registration.
   public var subject: ItemID
@@ -15,6 +17,7 @@ public struct Intent: Hashable, Sendable {
   public var requestHash: ContentID
   /// The highest price that the user has agreed to, in millionths; nil where no price is known.
   public var maximumMicros: Int64?
+  /// When the user asked for it.
   public var createdAt: Milliseconds
 
   /// Creates an intent.
@@ -39,19 +42,25 @@ public struct Intent: Hashable, Sendable {
 
 /// One try at sending an intent; the record that makes double charges impossible.
 public struct Attempt: Hashable, Sendable {
+  /// Names its receipt as well.
   public var id: ItemID
+  /// What is being sent.
   public var intentID: ItemID
   /// From 1.
   public var number: Int
+  /// How far it has come.
   public var state: AttemptState
   /// Scheme, host and port that it was sent to, or the identity of an embedded endpoint.
   public var origin: String
+  /// When it was prepared, just before sending.
   public var createdAt: Milliseconds
   /// Whether the gate was passed, so that bytes may have left.
   public var gatePassed: Bool
+  /// The status of the reply; nil where none came.
   public var httpStatus: Int?
   /// Why there was no reply, in words.
   public var transportError: String?
+  /// The id in the reply, or as the user found it; nil while none is known.
   public var remoteID: RemoteID?
   /// How it was settled by the user or by a receipt.
   public var resolution: String?

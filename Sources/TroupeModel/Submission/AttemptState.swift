@@ -1,5 +1,6 @@
-/// The states of an attempt. Every transition that is not in `after(_:)` is refused here and by a trigger in the
-/// catalog.
+/// The states of an attempt.
+///
+/// Every transition that is not in `after(_:)` is refused here and by a trigger in the catalog.
 public enum AttemptState: String, Hashable, Sendable, CaseIterable {
   case prepared
   case inFlight = "in_flight"

@@ -12,7 +12,9 @@ public enum SubmissionVerdict: Hashable, Sendable {
 }
 
 extension SubmissionVerdict {
-  /// Judges an HTTP answer that came after the gate. Everything that is not listed is unknown.
+  /// Judges an HTTP answer that came after the gate.
+  ///
+  /// Everything that is not listed is unknown.
   ///
   /// - Parameters:
   ///   - status: the HTTP status.

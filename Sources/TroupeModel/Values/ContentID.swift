@@ -21,6 +21,7 @@ public struct ContentID: Hashable, Comparable, Sendable, CustomStringConvertible
   /// The first twelve digits, for people.
   public var short: String { String(description.prefix(12)) }
 
+  /// Orders by the digits.
   public static func < (left: Self, right: Self) -> Bool { left.description < right.description }
 }
 

@@ -33,6 +33,7 @@ public struct Handle: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Orders by the characters' code points, so that digits come before letters.
   public static func < (left: Self, right: Self) -> Bool { left.description < right.description }
 }
 
@@ -61,10 +62,14 @@ extension Handle {
 
 /// A character, and where it was said a look of it, as written `luna` or `luna/armor`.
 public struct LookAddress: Hashable, Sendable, CustomStringConvertible {
+  /// The part before the slash, as typed: a handle, an alias, a name or an id.
   public var character: String
+  /// The part after the slash; nil where there was none.
   public var look: Handle?
 
-  /// Splits at the first slash. The part before it may be a handle or an id and is resolved in the catalog.
+  /// Splits at the first slash.
+  ///
+  /// The part before it may be a handle or an id and is resolved in the catalog.
   public init(_ text: some StringProtocol) throws(Handle.Problem) {
     guard let slash = text.firstIndex(of: "/") else {
       character = String(text)
@@ -75,6 +80,7 @@ public struct LookAddress: Hashable, Sendable, CustomStringConvertible {
     look = try Handle(text[text.index(after: slash)...])
   }
 
+  /// As it is typed: `luna` or `luna/armor`.
   public var description: String {
     if let look { "\(character)/\(look)" } else { character }
   }

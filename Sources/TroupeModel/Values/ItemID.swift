@@ -22,6 +22,7 @@ public struct ItemID: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The first four characters or more, as shown to people.
   public var short: String { String(description.prefix(8)) }
 
+  /// Orders by the characters, which says nothing about age.
   public static func < (left: Self, right: Self) -> Bool { left.description < right.description }
 }
 
@@ -32,7 +33,9 @@ public struct IDPrefix: Hashable, Sendable {
   /// The characters in the alphabet of ids.
   public let text: String
 
-  /// Reads a prefix; nil where the text cannot begin an id. A leading `id:` is passed over.
+  /// Reads a prefix; nil where the text cannot begin an id.
+  ///
+  /// A leading `id:` is passed over.
   public init?(_ typed: some StringProtocol) {
     let bare = typed.hasPrefix("id:") ? String(typed.dropFirst(3)) : String(typed)
     guard (4...ItemID.length).contains(bare.count) else { return nil }

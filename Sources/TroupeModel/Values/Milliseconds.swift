@@ -1,5 +1,6 @@
 /// A length of time, or a point in it since 1970-01-01 UTC, in whole milliseconds.
 public struct Milliseconds: Hashable, Comparable, Sendable {
+  /// How many; negative before 1970.
   public var value: Int64
 
   /// Creates a time from its number of milliseconds.
@@ -13,7 +14,10 @@ public struct Milliseconds: Hashable, Comparable, Sendable {
   /// The time in seconds.
   public var seconds: Double { Double(value) / 1000 }
 
+  /// Orders the earlier or the shorter first.
   public static func < (left: Self, right: Self) -> Bool { left.value < right.value }
+  /// Adds a length to a time or to another length; traps on overflow.
   public static func + (left: Self, right: Self) -> Self { Self(left.value + right.value) }
+  /// Takes a length off, or gives the length between two times; traps on overflow.
   public static func - (left: Self, right: Self) -> Self { Self(left.value - right.value) }
 }

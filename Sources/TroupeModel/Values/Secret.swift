@@ -1,4 +1,6 @@
-/// A key. It cannot be printed, encoded or compared by accident; whoever needs the text must say `exposed`.
+/// A key.
+///
+/// It cannot be printed, encoded or compared by accident; whoever needs the text must say `exposed`.
 public struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible,
   CustomReflectable
 {

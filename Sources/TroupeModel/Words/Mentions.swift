@@ -4,11 +4,15 @@ public struct MentionName: Hashable, Sendable {
   public enum Kind: Int, Hashable, Sendable, Comparable {
     case handle, alias, displayName
 
+    /// Orders by which kind wins.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 
+  /// As the catalog has it; upper and lower case are one to a reader.
   public var text: String
+  /// Whether it is a handle, an alias or a display name.
   public var kind: Kind
+  /// Whom it stands for.
   public var character: ItemID
 
   /// Creates a name.
@@ -27,6 +31,7 @@ public enum PromptPiece: Hashable, Sendable {
 
 /// A character called by `@` in a prompt.
 public struct Mention: Hashable, Sendable {
+  /// Who is meant.
   public var character: ItemID
   /// The look after the slash, where one was written.
   public var look: Handle?

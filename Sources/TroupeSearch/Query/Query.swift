@@ -25,6 +25,7 @@ public struct QueryError: Error, Hashable, Sendable {
     case tooDeep(limit: Int)
   }
 
+  /// What is wrong there.
   public var reason: Reason
   /// The place, in characters from 0.
   public var offset: Int

@@ -1,0 +1,116 @@
+internal import GRDB
+public import TroupeModel
+
+/// The catalog of one library: one connection, through which the whole process reads and writes.
+///
+/// Every write, and the opening itself, holds the library's write lock, because SQLite 3.40 can corrupt a file when
+/// two connections write or checkpoint at the same instant.
+public final class CatalogDatabase: Sendable {
+  private let queue: DatabaseQueue
+  private let lock: any ProcessLock
+
+  /// Opens the catalog at a path, creates it where there is none, and takes it to the newest schema.
+  ///
+  /// - Throws: `CatalogError.newer` before anything is written where a newer program made it.
+  public init(path: String, lock: any ProcessLock) throws {
+    self.lock = lock
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(10)
+    configuration.journalMode = .wal
+    configuration.label = "catalog"
+    configuration.prepareDatabase { db in
+      let version = try Migrations.version(db)
+      guard version <= Migrations.newest else {
+        throw CatalogError.newer(version: version, known: Migrations.newest)
+      }
+    }
+    queue = try lock.withLock {
+      try Self.translating {
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.inDatabase { db in
+          try db.execute(sql: "PRAGMA synchronous = FULL")
+          try Migrations.migrate(db)
+        }
+        return queue
+      }
+    }
+  }
+
+  deinit {
+    try? lock.withLock { try? queue.close() }
+  }
+
+  /// Reads within one snapshot.
+  public func read<Result: Sendable>(
+    _ body: (CatalogReader) throws -> Result
+  ) throws -> Result {
+    try Self.translating { try queue.read { try body(CatalogReader(db: $0)) } }
+  }
+
+  /// Writes in one transaction that is durable when this returns; a throwing body leaves nothing.
+  ///
+  /// - Parameters:
+  ///   - title: what the user did, for the journal; nil for the program's own book-keeping.
+  ///   - now: the time that the journal notes; not used without a title.
+  ///   - body: what is to be written, all of it or nothing.
+  /// - Throws: what the body throws; an error of SQLite as a `CatalogError`.
+  /// - Returns: what the body returned.
+  public func write<Result: Sendable>(
+    _ title: String? = nil,
+    at now: Milliseconds = Milliseconds(0),
+    _ body: (CatalogWriter) throws -> Result
+  ) throws -> Result {
+    try lock.withLock {
+      try Self.translating {
+        try queue.inDatabase { db in
+          var result: Result?
+          try db.inTransaction(.immediate) {
+            try Journal.begin(title, at: now, in: db)
+            result = try body(CatalogWriter(db: db))
+            try Journal.end(title, in: db)
+            return .commit
+          }
+          guard let result else {
+            throw CatalogError.damaged("a transaction ended without a result")
+          }
+          return result
+        }
+      }
+    }
+  }
+
+  /// What SQLite says of its own file: empty where all is well.
+  public func problems() throws -> [String] {
+    try Self.translating {
+      try queue.read { db in
+        let integrity = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+        let foreign = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
+          "a row of \(row[0] as String? ?? "?") points to nothing"
+        }
+        return integrity + foreign
+      }
+    }
+  }
+
+  /// The version of the SQLite library in use.
+  public static var sqliteVersion: String {
+    (try? DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") }) ?? "?"
+  }
+
+  private static func translating<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      switch error.resultCode {
+      case .SQLITE_BUSY, .SQLITE_LOCKED: throw CatalogError.busy
+      case .SQLITE_NOTADB, .SQLITE_CORRUPT: throw CatalogError.damaged(error.message ?? "")
+      default:
+        throw CatalogError.sqlite(
+          code: error.extendedResultCode.rawValue,
+          error.message ?? error.resultCode.description
+        )
+      }
+    }
+  }
+}

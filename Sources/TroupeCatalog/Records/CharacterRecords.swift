@@ -1,0 +1,173 @@
+internal import GRDB
+public import TroupeModel
+
+extension CatalogReader {
+  /// The characters that are not in the trash, by handle.
+  public func characters() throws -> [CastCharacter] {
+    try characters(where: "trashed_at IS NULL ORDER BY handle")
+  }
+
+  /// The characters in the trash, the last thrown away first.
+  public func trashedCharacters() throws -> [CastCharacter] {
+    try characters(where: "trashed_at IS NOT NULL ORDER BY trashed_at DESC, handle")
+  }
+
+  /// The character with an id, in the trash or not.
+  public func character(_ id: ItemID) throws -> CastCharacter? {
+    try characters(where: "id = ?", [id.description]).first
+  }
+
+  /// Finds a character by handle, by alias or name, or by the beginning of its id; a handle wins over an id.
+  ///
+  /// - Throws: `CatalogError.notFound` with the nearest handles, or `.ambiguous`.
+  public func findCharacter(_ typed: String, inTrash: Bool = false) throws -> CastCharacter {
+    let all = inTrash ? try trashedCharacters() : try characters()
+    let folded = typed.lowercased()
+    if !typed.hasPrefix("id:") {
+      let byHandle = all.filter { $0.handle.description == folded }
+      if let found = byHandle.first { return found }
+      let byName = all.filter {
+        $0.name.lowercased() == folded || $0.aliases.contains { $0.lowercased() == folded }
+      }
+      if byName.count > 1 {
+        throw CatalogError.ambiguous(
+          .character,
+          typed: typed,
+          matches: byName.map(\.handle.description)
+        )
+      }
+      if let found = byName.first { return found }
+    }
+    if let prefix = IDPrefix(typed) {
+      let matches = all.filter { $0.id.description.hasPrefix(prefix.text) }
+      if matches.count > 1 {
+        throw CatalogError.ambiguous(
+          .character,
+          typed: typed,
+          matches: matches.map { "\($0.handle) (\($0.id.short))" }
+        )
+      }
+      if let found = matches.first { return found }
+    }
+    let names = all.flatMap { [$0.handle.description] + $0.aliases }
+    throw CatalogError.notFound(
+      .character,
+      typed: typed,
+      nearest: NearestNames.to(typed, among: names)
+    )
+  }
+
+  private func characters(
+    where condition: String,
+    _ arguments: StatementArguments = []
+  ) throws -> [CastCharacter] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: "SELECT * FROM character WHERE \(condition)",
+      arguments: arguments
+    )
+    return try rows.map { row in
+      let key: Int64 = row["key"]
+      return CastCharacter(
+        id: try row.id("id"),
+        handle: try row.handle("handle"),
+        name: row["name"],
+        description: row["description"],
+        aliases: try String.fetchAll(
+          db.cachedStatement(
+            sql: "SELECT alias FROM character_alias WHERE character_key = ? ORDER BY position"
+          ),
+          arguments: [key]
+        ),
+        tags: try String.fetchAll(
+          db.cachedStatement(
+            sql: "SELECT tag FROM character_tag WHERE character_key = ? ORDER BY tag"
+          ),
+          arguments: [key]
+        ),
+        notes: row["notes"],
+        consent: row["consent"],
+        createdAt: row.time("created_at"),
+        trashedAt: row.optionalTime("trashed_at")
+      )
+    }
+  }
+}
+
+extension CatalogWriter {
+  /// Adds a character.
+  ///
+  /// - Throws: `CatalogError.nameTaken` where another has its handle.
+  public func insert(_ character: CastCharacter) throws {
+    try checkHandle(of: character)
+    try db.execute(
+      sql: """
+        INSERT INTO character (id, handle, name, description, notes, consent, created_at, trashed_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        character.id.description, character.handle.description, character.name,
+        character.description, character.notes, character.consent, character.createdAt.value,
+        character.trashedAt?.value,
+      ]
+    )
+    try setLists(of: character)
+  }
+
+  /// Stores a character as it is now, aliases and tags included.
+  ///
+  /// - Throws: `CatalogError.nameTaken` where another has its handle.
+  public func update(_ character: CastCharacter) throws {
+    if character.trashedAt == nil { try checkHandle(of: character) }
+    try db.execute(
+      sql: """
+        UPDATE character SET handle = ?, name = ?, description = ?, notes = ?, consent = ?, trashed_at = ?
+        WHERE id = ?
+        """,
+      arguments: [
+        character.handle.description, character.name, character.description, character.notes,
+        character.consent, character.trashedAt?.value, character.id.description,
+      ]
+    )
+    try setLists(of: character)
+  }
+
+  private func checkHandle(of character: CastCharacter) throws {
+    let taken = try Bool.fetchOne(
+      db,
+      sql:
+        "SELECT EXISTS (SELECT 1 FROM character WHERE handle = ? AND id <> ? AND trashed_at IS NULL)",
+      arguments: [character.handle.description, character.id.description]
+    )
+    if taken == true {
+      throw CatalogError.nameTaken(.character, name: character.handle.description)
+    }
+  }
+
+  private func setLists(of character: CastCharacter) throws {
+    guard let old = try reader.character(character.id) else { return }
+    let key = try Int64.fetchOne(
+      db,
+      sql: "SELECT key FROM character WHERE id = ?",
+      arguments: [character.id.description]
+    )
+    if old.aliases != character.aliases {
+      try db.execute(sql: "DELETE FROM character_alias WHERE character_key = ?", arguments: [key])
+      for (index, alias) in character.aliases.enumerated() {
+        try db.execute(
+          sql: "INSERT INTO character_alias (character_key, position, alias) VALUES (?, ?, ?)",
+          arguments: [key, index + 1, alias]
+        )
+      }
+    }
+    if Set(old.tags) != Set(character.tags) {
+      try db.execute(sql: "DELETE FROM character_tag WHERE character_key = ?", arguments: [key])
+      for tag in Set(character.tags).sorted() {
+        try db.execute(
+          sql: "INSERT INTO character_tag (character_key, tag) VALUES (?, ?)",
+          arguments: [key, tag]
+        )
+      }
+    }
+  }
+}

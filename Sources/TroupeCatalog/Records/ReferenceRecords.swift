@@ -1,0 +1,115 @@
+internal import GRDB
+public import TroupeModel
+
+extension CatalogReader {
+  /// The references of a look that are not in the trash, in order.
+  public func references(of look: ItemID) throws -> [Reference] {
+    try references(
+      where: "look.id = ? AND reference.trashed_at IS NULL ORDER BY position, reference.key",
+      [look.description]
+    )
+  }
+
+  /// Finds a reference by the beginning of its id.
+  ///
+  /// - Throws: `CatalogError.notFound` or `.ambiguous`.
+  public func findReference(_ typed: String, inTrash: Bool = false) throws -> Reference {
+    guard let prefix = IDPrefix(typed) else {
+      throw CatalogError.notFound(.reference, typed: typed, nearest: [])
+    }
+    let found = try references(
+      where: """
+        reference.id GLOB ? AND reference.trashed_at IS \(inTrash ? "NOT" : "") NULL
+        """,
+      [prefix.text + "*"]
+    )
+    guard let first = found.first else {
+      throw CatalogError.notFound(.reference, typed: typed, nearest: [])
+    }
+    guard found.count == 1 else {
+      throw CatalogError.ambiguous(.reference, typed: typed, matches: found.map(\.id.short))
+    }
+    return first
+  }
+
+  /// The looks, as `handle/look`, whose references hold these bytes.
+  public func users(of content: ContentID) throws -> [String] {
+    try String.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT character.handle || '/' || look.name FROM reference
+        JOIN media ON media.key = reference.media_key
+        JOIN look ON look.key = reference.look_key
+        JOIN character ON character.key = look.character_key
+        WHERE media.sha256 = ? AND reference.trashed_at IS NULL ORDER BY 1
+        """,
+      arguments: [content.description]
+    )
+  }
+
+  private func references(
+    where condition: String,
+    _ arguments: StatementArguments
+  ) throws -> [Reference] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT reference.*, look.id AS look_id, media.sha256 AS sha256 FROM reference
+        JOIN look ON look.key = reference.look_key
+        LEFT JOIN media ON media.key = reference.media_key WHERE \(condition)
+        """,
+      arguments: arguments
+    ).map { row in
+      let content = try row.optionalContent("sha256")
+      let source: Reference.Source
+      if let url = row["url"] as String? {
+        source = .url(url, copy: content)
+      } else if let content {
+        source = .media(content)
+      } else {
+        throw CatalogError.damaged("a reference without bytes and without an address")
+      }
+      return Reference(
+        id: try row.id("id"),
+        lookID: try row.id("look_id"),
+        role: try row.word("role"),
+        position: row["position"],
+        caption: row["caption"],
+        source: source,
+        createdAt: row.time("created_at"),
+        trashedAt: row.optionalTime("trashed_at")
+      )
+    }
+  }
+}
+
+extension CatalogWriter {
+  /// Adds a reference; its media record must be there.
+  public func insert(_ reference: Reference) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO reference (id, look_key, role, position, caption, media_key, url, created_at)
+        VALUES (?, (SELECT key FROM look WHERE id = ?), ?, ?, ?, (SELECT key FROM media WHERE sha256 = ?), ?, ?)
+        """,
+      arguments: [
+        reference.id.description, reference.lookID.description, reference.role.rawValue,
+        reference.position, reference.caption, reference.content?.description, reference.url,
+        reference.createdAt.value,
+      ]
+    )
+  }
+
+  /// Stores a reference as it is now, except for where its bytes are.
+  public func update(_ reference: Reference) throws {
+    try db.execute(
+      sql: """
+        UPDATE reference SET role = ?, position = ?, caption = ?, trashed_at = ?,
+          media_key = (SELECT key FROM media WHERE sha256 = ?) WHERE id = ?
+        """,
+      arguments: [
+        reference.role.rawValue, reference.position, reference.caption, reference.trashedAt?.value,
+        reference.content?.description, reference.id.description,
+      ]
+    )
+  }
+}
