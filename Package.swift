@@ -122,13 +122,28 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: settings
     ),
+    .executableTarget(name: "starter-art", path: "Tests/StarterArt", swiftSettings: settings),
+    .executableTarget(name: "wire-recorder", path: "Tests/WireRecorder", swiftSettings: settings),
+    .executableTarget(name: "troupe-bench", path: "Tests/Benchmarks", swiftSettings: settings),
     tests("ArchitectureTests", []),
     tests("TroupeModelTests", ["TroupeModel"]),
+    tests("TroupeSearchTests", ["TroupeSearch", "TroupeModel"]),
+    tests("TroupeCatalogTests", ["TroupeCatalog", "TroupeModel", "TroupeSearch", grdb]),
     tests("TroupeEndpointsTests", ["TroupeModel", "TroupeEndpoints"]),
     tests("TroupeMediaTests", ["TroupeModel", "TroupeMedia"]),
     tests("TransportTests", ["TroupeModel", "TroupeEndpoints", "CurlTransport"]),
     tests("ImagingTests", ["TroupeModel", "Imaging"]),
     tests("RehearsalTests", ["TroupeModel", "Rehearsal", "RehearsalServer", "Imaging"]),
+    tests(
+      "TroupeTests",
+      ["Troupe", "TroupeModel", "TroupeEndpoints", "TroupeMedia", "TroupeCatalog", "ImagingTool"]
+    ),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["TestSupport", "TroupeModel", "TroupeCLI", "ImagingTool", "wire-recorder"],
+      exclude: ["Bodies"],
+      swiftSettings: settings
+    ),
     tests("CommandsTests", ["Commands", "Troupe", "TroupeModel", "TroupeEndpoints"]),
   ]
 )

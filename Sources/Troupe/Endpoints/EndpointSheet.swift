@@ -1,0 +1,53 @@
+import TroupeCatalog
+public import TroupeEndpoints
+public import TroupeModel
+
+/// An endpoint as this library knows it: its profile, and what the library says in place of parts of it.
+public struct EndpointSheet: Sendable {
+  /// Whether a request can carry the key it needs.
+  public enum KeyState: String, Sendable {
+    case notNeeded = "not_needed"
+    case present, missing
+    /// The user has not said that the key may go to this address.
+    case notApproved = "not_approved"
+  }
+
+  /// What the user calls it.
+  public var name: String
+  /// The description of the service.
+  public var profile: EndpointProfile
+  /// What the profile is found by: the library's own file of that name first, else the shipped one.
+  public var profileName: String
+  /// The address, or `rehearsal:` for the embedded one.
+  public var baseURL: String
+  /// The label of the account whose key is used.
+  public var account: String
+  /// The variable that holds the key; nil where none is needed.
+  public var keyVariable: String?
+  /// Whether a request can carry the key.
+  public var keyState: KeyState
+  /// How long to wait between two questions about a young job.
+  public var pollInterval: Milliseconds
+  /// Why nothing is sent there for now.
+  public var pauseReason: String?
+  /// Whether it is used where no other is named.
+  public var isDefault: Bool
+
+  /// Whether it is the one inside the program.
+  public var isEmbedded: Bool { profile.isEmbedded && baseURL == EndpointProfile.embeddedBase }
+}
+
+extension EndpointSheet {
+  /// The endpoint as JSON.
+  public var json: JSON {
+    [
+      "name": .string(name), "profile": .string(profileName), "title": .string(profile.title),
+      "base_url": .string(baseURL), "account": .string(account),
+      "key_environment": .optional(keyVariable), "key": .string(keyState.rawValue),
+      "poll_interval_seconds": .number(pollInterval.seconds), "default": .bool(isDefault),
+      "paused": .optional(pauseReason), "retired": .optional(profile.retired),
+      "models": .array(profile.models.map { .string($0.name) }),
+      "formats": .array(profile.videoFormats.map { .string($0.rawValue) }),
+    ]
+  }
+}

@@ -1,0 +1,87 @@
+import TroupeCatalog
+import TroupeModel
+
+extension TroupeError {
+  /// The words for trouble with endpoints, their keys and what they can do; nil for any other error.
+  var endpointReport: ErrorReport? {
+    switch self {
+    case .unknownEndpoint(let name, let nearest):
+      ErrorReport(
+        "There is no endpoint or profile '\(name)'",
+        nearest.isEmpty
+          ? "'troupe endpoint list' shows those there are"
+          : "Did you mean \(CatalogError.list(nearest))?",
+        .notFound
+      )
+    case .badEndpointName(let name):
+      ErrorReport(
+        "'\(name.terminalSafe)' is no name for an endpoint",
+        "Use lower-case letters a to z, digits, - and _",
+        .wrongUsage
+      )
+    case .endpointExists(let name):
+      ErrorReport(
+        "There is an endpoint '\(name)' already",
+        "Choose another name",
+        .wrongUsage
+      )
+    case .badProfile(let path, let problems):
+      ErrorReport(
+        "The profile \(path) has mistakes: \(problems.map { "\($0)" }.joined(separator: "; "))",
+        "Mend the file and try again",
+        .failed
+      )
+    case .noEmbeddedEndpoint:
+      ErrorReport(
+        "The rehearsal endpoint is not part of this program",
+        "Use another endpoint with --endpoint",
+        .endpointUnavailable
+      )
+    case .missingKey(let endpoint, let variable):
+      ErrorReport(
+        "There is no key for \(endpoint)",
+        "Set \(variable), or run 'troupe endpoint login \(endpoint)'",
+        .endpointUnavailable
+      )
+    case .unapprovedOrigin(let endpoint, let origin, let variable):
+      ErrorReport(
+        "The key in \(variable) was never approved for \(origin)",
+        "If you trust that address, run 'troupe endpoint use \(endpoint)'",
+        .endpointUnavailable
+      )
+    case .badKey:
+      ErrorReport(
+        "That is no key: it is empty, holds spaces or other signs, or none is needed here",
+        "Paste the key alone, on one line",
+        .wrongUsage
+      )
+    case .endpointPaused(let endpoint, let reason):
+      ErrorReport(
+        "Nothing is sent to \(endpoint): \(reason)",
+        "Set the right key with 'troupe endpoint login \(endpoint)', which lets it go on",
+        .endpointUnavailable
+      )
+    case .endpointUnavailable(let endpoint, let reason, let subject):
+      ErrorReport(
+        "\(endpoint) cannot be reached: \(reason)",
+        subject.map {
+          "Nothing was sent or charged; \($0) stays queued: 'troupe watch' sends it, 'troupe cancel \($0)' drops it"
+        } ?? "Nothing was sent or charged; try again later",
+        .endpointUnavailable
+      )
+    case .cannotSendFile(let endpoint, let path):
+      ErrorReport(
+        "\(endpoint) takes pictures only by address, and \(path) is a file",
+        "Give an https address of the picture, or use an endpoint with an upload route",
+        .wrongUsage
+      )
+    case .noCharacterCreation(let endpoint):
+      ErrorReport(
+        "\(endpoint) cannot create characters",
+        "Cast them all the same: their descriptions are sent in words",
+        .wrongUsage
+      )
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import TroupeCatalog
+import TroupeEndpoints
+import TroupeModel
+
+extension TroupeError {
+  /// The words for a request that cannot be made; nil for any other error.
+  var generationReport: ErrorReport? {
+    switch self {
+    case .nothingToGenerate:
+      ErrorReport(
+        "There is neither a prompt nor a scene",
+        "Write a prompt, or give --scene or --storyboard",
+        .wrongUsage
+      )
+    case .unknownMention(let typed, let nearest):
+      ErrorReport(
+        "Nobody is called '@\(typed.terminalSafe)'",
+        nearest.isEmpty
+          ? "'troupe character list' shows who there is; write @@ for a plain @"
+          : "Did you mean \(CatalogError.list(nearest.map { "@\($0)" }))? Write @@ for a plain @",
+        .notFound
+      )
+    case .ambiguousMention(let typed, let handles):
+      ErrorReport(
+        "'@\(typed.terminalSafe)' is the name of more than one character",
+        "Use the handle: \(handles.map { "@\($0)" }.joined(separator: " or "))",
+        .wrongUsage
+      )
+    case .promptAndScenes:
+      ErrorReport(
+        "There are both a prompt and scenes",
+        "Put what the prompt says into the scenes",
+        .wrongUsage
+      )
+    case .badScene(let text):
+      ErrorReport(
+        "'\(text.terminalSafe)' is no scene",
+        "Write SECONDS: PROMPT, as '5: a sunrise'",
+        .wrongUsage
+      )
+    case .storyboard(let path, let problem):
+      ErrorReport(
+        "The storyboard \(path.terminalSafe) cannot be used. \(problem)",
+        "It looks like {\"storyboard\":[{\"prompt\":\"…\",\"duration\":5}],\"size\":\"1280x720\"}",
+        .wrongUsage
+      )
+    case .limits(let warnings):
+      ErrorReport(
+        "The endpoint will probably refuse this: \(warnings.map(\.message).joined(separator: "; "))",
+        "Change it, or send it all the same with --force",
+        .wrongUsage
+      )
+    case .cannotCancel(let id, let status):
+      ErrorReport(
+        "\(id.short) is \(status.rawValue): only what was not sent can be cancelled",
+        status == .needsDecision
+          ? "Settle it with 'troupe resolve \(id.short)'"
+          : "Let it end with 'troupe watch'",
+        .wrongUsage
+      )
+    default: nil
+    }
+  }
+
+  /// The words for what only the user can settle, and trouble with registrations; nil for any other error.
+  var decisionReport: ErrorReport? {
+    switch self {
+    case .needsDecision(let subject, let kind, let why):
+      ErrorReport(
+        "Nobody can know whether the \(kind.rawValue) \(subject) was accepted: \(why)",
+        "Look at the provider, then run 'troupe resolve \(subject)'; it is not sent again by itself and counts as possibly spent",
+        .decisionNeeded
+      )
+    case .rejected(let subject, let message):
+      ErrorReport(
+        "\(subject) was refused: \(message)",
+        "Nothing was charged; change the request",
+        .failed
+      )
+    case .nothingToResolve(let typed):
+      ErrorReport(
+        "Nothing that needs a decision is called '\(typed.terminalSafe)'",
+        "'troupe resolve' lists what does",
+        .notFound
+      )
+    case .notConfirmed(let id, let endpoint, let reason):
+      ErrorReport(
+        "\(endpoint) does not confirm \(id): \(reason)",
+        "Check the id at the provider",
+        .failed
+      )
+    case .resendNotConfirmed(let id):
+      ErrorReport(
+        "Sending again may be charged twice and was not confirmed",
+        "Type the id \(id.short) where it is asked for",
+        .decisionNeeded
+      )
+    case .remoteIDInUse(let id):
+      ErrorReport(
+        "The id \(id) belongs to another request already",
+        "Check the id at the provider",
+        .wrongUsage
+      )
+    case .noReferencesToSend(let look):
+      ErrorReport(
+        "\(look) has no picture",
+        "Add one with 'troupe reference add \(look) FILE'",
+        .wrongUsage
+      )
+    case .registrationExists(let look, let endpoint):
+      ErrorReport(
+        "\(look) is registered at \(endpoint) already",
+        "Forget that one first with 'troupe registration forget ID'",
+        .wrongUsage
+      )
+    case .badRemoteID(let text):
+      ErrorReport(
+        "'\(text.terminalSafe)' is no id of an endpoint",
+        "Copy it from the provider",
+        .wrongUsage
+      )
+    case .castWithoutCharacter(let text):
+      ErrorReport("'\(text)' names no character", "Give a handle", .wrongUsage)
+    default: nil
+    }
+  }
+}

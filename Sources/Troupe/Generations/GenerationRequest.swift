@@ -1,0 +1,62 @@
+public import TroupeModel
+
+/// What somebody asks for, as typed; nil takes the library's setting, else the profile's default.
+public struct GenerationRequest: Sendable {
+  /// What to show, with mentions; empty where there are scenes.
+  public var prompt: String
+  /// The parts of a storyboard in their order; empty where there is a prompt.
+  public var scenes: [Scene]
+  /// Handles or `handle/look`, cast without being mentioned.
+  public var with: [String]
+  /// The name of an endpoint, or of a profile.
+  public var endpoint: String?
+  /// The wire format; nil for `openai`.
+  public var format: VideoFormat?
+  /// The endpoint's own name of the model.
+  public var model: String?
+  /// Pixels, as `1280x720`.
+  public var size: String?
+  /// Seconds.
+  public var duration: Double?
+  /// Width to height, as `16:9`.
+  public var aspectRatio: String?
+  /// A path or an address.
+  public var image: String?
+  /// A free text that groups work.
+  public var project: String?
+  /// Free words to find it by.
+  public var tags: [String]
+  /// Passes over the endpoint's limits.
+  public var force: Bool
+
+  /// Creates a request.
+  public init(
+    prompt: String = "",
+    scenes: [Scene] = [],
+    with: [String] = [],
+    endpoint: String? = nil,
+    format: VideoFormat? = nil,
+    model: String? = nil,
+    size: String? = nil,
+    duration: Double? = nil,
+    aspectRatio: String? = nil,
+    image: String? = nil,
+    project: String? = nil,
+    tags: [String] = [],
+    force: Bool = false
+  ) {
+    self.prompt = prompt
+    self.scenes = scenes
+    self.with = with
+    self.endpoint = endpoint
+    self.format = format
+    self.model = model
+    self.size = size
+    self.duration = duration
+    self.aspectRatio = aspectRatio
+    self.image = image
+    self.project = project
+    self.tags = tags
+    self.force = force
+  }
+}
