@@ -16,6 +16,11 @@ guard troupe_vips_start(CommandLine.arguments.first ?? "troupe-imaging") == 0 el
   exit(70)
 }
 
+if CommandLine.arguments.dropFirst() == ["--version"] {
+  write(line: "troupe-imaging 0.1.0, libvips \(String(cString: vips_version_string()))")
+  exit(0)
+}
+
 while let line = readLine() {
   Bounds.beginRequest()
   let answer = Request.answer(toLine: line)

@@ -150,4 +150,16 @@ import TroupeModel
       #expect(receipt.reply?.contains("test-key") != true)
     }
   }
+
+  @Test func `what would go over the budget is not sent`() async throws {
+    let library = TestLibrary()
+    let workspace = try await library.create()
+    try workspace.setSetting(named: "budget", to: "0.20")
+    _ = try await workspace.generate(GenerationRequest(prompt: "rain", model: "sora", force: true))
+    await #expect(throws: TroupeError.self) {
+      try await workspace.generate(GenerationRequest(prompt: "snow", model: "sora", force: true))
+    }
+    #expect(library.service.charges == 1)
+    #expect(try workspace.search("snow").total == 0)
+  }
 }

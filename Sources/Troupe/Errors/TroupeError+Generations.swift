@@ -71,6 +71,12 @@ extension TroupeError {
         "Look at the provider, then run 'troupe resolve \(subject)'; it is not sent again by itself and counts as possibly spent",
         .decisionNeeded
       )
+    case .budgetReached(let spent, let price, let budget):
+      ErrorReport(
+        "This would cost \(Self.amount(price)), \(Self.amount(spent)) may be spent already, and the budget is \(Self.amount(budget))",
+        "Nothing was sent; raise it with 'troupe settings budget AMOUNT' or take it away with --unset",
+        .failed
+      )
     case .rejected(let subject, let message):
       ErrorReport(
         "\(subject) was refused: \(message)",
@@ -123,5 +129,11 @@ extension TroupeError {
       ErrorReport("'\(text)' names no character", "Give a handle", .wrongUsage)
     default: nil
     }
+  }
+
+  private static func amount(_ micros: Int64) -> String {
+    let cents = (micros + 5000) / 10_000
+    let rest = cents % 100
+    return "\(cents / 100).\(rest < 10 ? "0" : "")\(rest)"
   }
 }

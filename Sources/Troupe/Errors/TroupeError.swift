@@ -58,6 +58,8 @@ public enum TroupeError: Error, Sendable {
   // Decisions
   case needsDecision(subject: String, kind: IntentKind, why: String)
   case rejected(subject: String, message: String)
+  /// Millionths; sending would go over the library's budget.
+  case budgetReached(spent: Int64, price: Int64, budget: Int64)
   case nothingToResolve(String)
   case notConfirmed(RemoteID, endpoint: String, reason: String)
   case resendNotConfirmed(ItemID)

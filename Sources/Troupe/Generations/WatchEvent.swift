@@ -16,6 +16,8 @@ public enum WatchEvent: Sendable {
 public struct WatchSummary: Sendable {
   /// The generations that were watched, as they are now.
   public var generations: [GenerationSheet]
+  /// Those that could not be sent or asked about this time, and why; they stay as they are.
+  public var held: [ItemID: ErrorReport] = [:]
 
   /// Those that only the user can settle.
   public var undecided: [GenerationSheet] {

@@ -18,6 +18,7 @@ extension Workspace {
     if !plan.warnings.isEmpty, !request.force { throw TroupeError.limits(plan.warnings) }
     note(plan)
     try checkNotPaused(plan.endpoint)
+    try catalog.read { try checkBudget(plan.generation.estimate?.micros, $0) }
     let endpoint = try await connect(to: plan.endpoint)
     if let media = plan.imageMedia {
       plan.order.imageURL = try await address(of: media, at: endpoint, plan.endpoint)

@@ -23,6 +23,7 @@ extension Workspace {
     try lookAgainAtTrouble(only)
     var watched: Set<ItemID> = only ?? []
     var reported: [ItemID: Generation] = [:]
+    var held: [ItemID: ErrorReport] = [:]
     while true {
       let open = try catalog.read { try $0.openGenerations() }
         .filter { only?.contains($0.id) ?? true }
@@ -33,16 +34,19 @@ extension Workspace {
       }
       let now = world.now()
       let active = open.filter { generation in
-        generation.status.isWatched
+        guard held[generation.id] == nil else { return false }
+        return generation.status.isWatched
           || (generation.status == .needsAttention && (generation.notBefore ?? now) <= now)
       }
       guard !active.isEmpty else { break }
-      let due = active.filter { ($0.notBefore ?? now) <= now }
+      // What another process is sending is waited for; should it die, its attempt is recovered here.
+      let due = active.filter { $0.status != .submitting && ($0.notBefore ?? now) <= now }
       if due.isEmpty {
-        let next = active.compactMap(\.notBefore).min() ?? now
+        let next = active.compactMap(\.notBefore).min() ?? now + .seconds(0.2)
         try await world.sleep(min(max(next - now, Milliseconds(20)), .seconds(5)))
+        if active.contains(where: { $0.status == .submitting }) { try await recoverIfPossible() }
       } else {
-        try await advance(due, report)
+        for (id, error) in try await advance(due, report) { held[id] = error }
       }
     }
     let summary = try catalog.read { reader in
@@ -53,7 +57,7 @@ extension Workspace {
     for sheet in summary where reported[sheet.generation.id] != sheet.generation {
       report(.generation(sheet.generation))
     }
-    return WatchSummary(generations: summary)
+    return WatchSummary(generations: summary, held: held)
   }
 
   /// What needs attention is asked about at once when the user watches, and hourly after that.
@@ -82,39 +86,49 @@ extension Workspace {
     try recover()
   }
 
+  /// One step for everything that is due; returns what cannot go on for now.
   private func advance(
     _ due: [Generation],
     _ report: @escaping @Sendable (WatchEvent) -> Void
-  ) async throws {
+  ) async throws -> [ItemID: ErrorReport] {
     // Sending is one by one and in order; asking and fetching are not.
     if let waiting = due.first(where: { $0.status == .queued }) {
-      try await sendWaiting(waiting, report)
-      return
+      return try await holding(waiting, report) { _ = try await self.send(waiting.id) }
     }
-    try await withThrowingTaskGroup(of: Void.self) { group in
+    return try await withThrowingTaskGroup(of: [ItemID: ErrorReport].self) { group in
       var rest = due[...]
-      for _ in 0..<Self.concurrency {
-        guard let one = rest.popFirst() else { break }
-        group.addTask { try await self.advance(one, report) }
+      func start() {
+        guard let one = rest.popFirst() else { return }
+        group.addTask {
+          try await self.holding(one, report) { try await self.advance(one, report) }
+        }
       }
-      while try await group.next() != nil {
-        guard let one = rest.popFirst() else { continue }
-        group.addTask { try await self.advance(one, report) }
+      for _ in 0..<Self.concurrency { start() }
+      var held: [ItemID: ErrorReport] = [:]
+      while let errors = try await group.next() {
+        held.merge(errors) { $1 }
+        start()
       }
+      return held
     }
   }
 
-  private func sendWaiting(
+  /// Runs a step; its error holds that one generation and not the others, unless the disk or the user ends it all.
+  private func holding(
     _ generation: Generation,
-    _ report: @escaping @Sendable (WatchEvent) -> Void
-  ) async throws {
+    _ report: @Sendable (WatchEvent) -> Void,
+    _ step: () async throws -> Void
+  ) async throws -> [ItemID: ErrorReport] {
     do {
-      _ = try await send(generation.id)
-    } catch let error as TroupeError {
+      try await step()
+      return [:]
+    } catch let error where !(error is CancellationError) {
+      let words = ErrorReport(of: error)
+      guard words.exit != .storageTrouble else { throw error }
+      report(.trouble(generation.id, words.message))
       switch error {
-      case .rejected, .needsDecision:
-        report(.trouble(generation.id, ErrorReport(of: error).message))
-      default: throw error
+      case TroupeError.rejected, TroupeError.needsDecision: return [:]
+      default: return [generation.id: words]
       }
     }
   }

@@ -60,6 +60,7 @@ extension Workspace {
 
   private func prepare(_ submission: Submission) throws -> Attempt {
     try write { writer in
+      try checkBudget(submission.intent.maximumMicros, writer.reader)
       let before = try writer.reader.attempts(of: submission.intent.subject)
       let attempt = Attempt(
         id: world.makeID(),

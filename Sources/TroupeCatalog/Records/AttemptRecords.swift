@@ -50,6 +50,20 @@ extension CatalogReader {
     }
   }
 
+  /// What may have been charged so far: the highest agreed price of every intent with an attempt that counts as spent,
+  /// in millionths.
+  public func possiblySpentMicros() throws -> Int64 {
+    let states = AttemptState.allCases.filter(\.countsAsSpent)
+      .map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    return try Int64.fetchOne(
+      db,
+      sql: """
+        SELECT coalesce(sum(intent.maximum_micros), 0) FROM attempt
+        JOIN intent ON intent.key = attempt.intent_key WHERE attempt.state IN (\(states))
+        """
+    ) ?? 0
+  }
+
   /// Whether an origin's id already belongs to an attempt.
   public func isKnown(_ remoteID: RemoteID, origin: String) throws -> Bool {
     try Bool.fetchOne(
