@@ -17,7 +17,7 @@ guard troupe_vips_start(CommandLine.arguments.first ?? "troupe-imaging") == 0 el
 }
 
 if CommandLine.arguments.dropFirst() == ["--version"] {
-  write(line: "troupe-imaging 0.1.0, libvips \(String(cString: vips_version_string()))")
+  _ = write(line: "troupe-imaging 0.1.0, libvips \(String(cString: vips_version_string()))")
   exit(0)
 }
 

@@ -11,15 +11,15 @@
 
 import Glibc
 
-setvbuf(stdout, nil, _IOLBF, 0)
 signal(SIGPIPE, SIG_IGN)
 guard CommandLine.arguments.count == 3, let upstream = UInt16(CommandLine.arguments[1]) else {
-  fputs("usage: wire-recorder UPSTREAM-PORT FOLDER\n", stderr)
+  print("usage: wire-recorder UPSTREAM-PORT FOLDER")
   exit(64)
 }
 let recording = Recording(folder: CommandLine.arguments[2])
 let listener = Socket.listening()
 print(listener.port)
+fflush(nil)
 while true {
   let client = listener.accept()
   Thread.detached { Exchange(client: client, upstream: upstream, recording: recording).run() }

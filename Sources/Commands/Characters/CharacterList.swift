@@ -1,0 +1,49 @@
+import ArgumentParser
+import Troupe
+import TroupeModel
+
+/// `troupe character list`.
+struct CharacterList: TroupeCommand {
+  static let configuration = CommandConfiguration.command(
+    "list", "List the characters.",
+    examples: [
+      "troupe character list", "troupe character list --tag heroine",
+      "troupe character list --trash",
+    ])
+
+  @Flag(help: "Those in the trash.") var trash = false
+  @Option(help: ArgumentHelp("Only those with that tag; may be repeated.", valueName: "tag"))
+  var tag: [String] = []
+  @OptionGroup(title: "Everywhere") var common: CommonOptions
+
+  func run(in session: Session) async throws -> Listing {
+    let workspace = try await session.workspace()
+    let all = try trash ? workspace.trashedCharacters() : workspace.characters()
+    let sheets = all.filter { sheet in tag.allSatisfy(sheet.character.tags.contains) }
+    let nobody =
+      "No characters yet. Add the first:\n  troupe character add luna --name Luna --reference face.jpg"
+    return Listing(
+      json: ["characters": .array(sheets.map(\.json))],
+      table: Table(
+        columns: [
+          .text("handle"), .long("name"), .number("looks"), .number("references"),
+          .long("registered at"), .number("videos"),
+        ],
+        rows: sheets.map(\.row)),
+      empty: trash
+        ? "The trash holds no characters." : tag.isEmpty ? nobody : "Nobody has that tag.")
+  }
+}
+
+extension CharacterSheet {
+  fileprivate var row: [Table.Cell] {
+    let endpoints = looks.flatMap(\.registrations).filter { $0.registration.state == .live }
+      .map(\.registration.endpoint)
+    let names = endpoints.enumerated().filter { endpoints.firstIndex(of: $1) == $0 }.map(\.element)
+    return [
+      .init("@\(character.handle)", .strong), .init(character.name), .init("\(looks.count)"),
+      .init("\(looks.reduce(0) { $0 + $1.references.count })"),
+      .init(names.joined(separator: ", "), .good), .init("\(videoCount)"),
+    ]
+  }
+}

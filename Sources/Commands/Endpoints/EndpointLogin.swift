@@ -1,0 +1,36 @@
+import ArgumentParser
+import Troupe
+
+/// `troupe endpoint login`.
+struct EndpointLogin: TroupeCommand {
+  static let configuration = CommandConfiguration.command(
+    "login", "Store the key of an endpoint.",
+    "The key is read from the terminal, where it is not shown, or from standard input. It goes to a file that only you can read, outside the library.",
+    examples: [
+      "troupe endpoint login crazyrouter",
+      "troupe endpoint login crazyrouter < key.txt",
+    ])
+
+  @Argument(help: "An endpoint; else the default one.", completion: .endpoints)
+  var endpoint: String?
+  @OptionGroup(title: "Everywhere") var common: CommonOptions
+
+  func run(in session: Session) async throws -> Headed<EndpointOutput> {
+    let workspace = try await session.workspace()
+    let sheet = try workspace.endpoint(endpoint)
+    let input = session.console.input
+    var key: String
+    if input.isTerminal {
+      try? session.console.errors.write("Key for \(sheet.name): ")
+      key = try input.readLine(true) ?? ""
+      try? session.console.errors.write("\n")
+    } else {
+      key = try input.readAll()
+    }
+    while key.last?.isWhitespace == true { key.removeLast() }
+    while key.first?.isWhitespace == true { key.removeFirst() }
+    let stored = try workspace.login(sheet.name, key: key)
+    return Headed(
+      heading: "The key for \(stored.name) is stored.", body: EndpointOutput(sheet: stored))
+  }
+}

@@ -1,0 +1,48 @@
+import TroupeModel
+
+/// Sizes, times and prices for people.
+enum Amounts {
+  /// A number of bytes, as `3.2 MB`.
+  static func bytes(_ count: Int64) -> String {
+    let units = ["B", "kB", "MB", "GB", "TB"]
+    var value = Double(count)
+    var unit = 0
+    while value >= 999.5, unit < units.count - 1 {
+      value /= 1000
+      unit += 1
+    }
+    return unit == 0 ? "\(count) B" : "\(oneDecimal(value)) \(units[unit])"
+  }
+
+  /// A length of time, as `4.5 s`, `2 min 5 s` or `1 h 3 min`.
+  static func time(_ length: Milliseconds) -> String {
+    let seconds = length.seconds
+    if seconds < 60 { return "\(oneDecimal(seconds)) s" }
+    let whole = Int(seconds.rounded())
+    if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }
+    return "\(whole / 3600) h \(whole % 3600 / 60) min"
+  }
+
+  /// A number of seconds, as `5 s`.
+  static func seconds(_ seconds: Double) -> String { "\(JSON.number(seconds).compact) s" }
+
+  /// A price, as `about 0.80 USD`.
+  static func cost(_ cost: Cost) -> String {
+    if cost.unit == "free" { return "free" }
+    let cents = (Double(cost.micros) / 10_000).rounded()
+    let whole = Int(cents) / 100
+    let rest = Int(cents) % 100
+    let amount = "\(whole).\(rest < 10 ? "0" : "")\(rest) \(cost.currency)"
+    return cost.state == .estimated ? "about \(amount)" : "\(amount), \(cost.state.rawValue)"
+  }
+
+  /// A count with its noun, as `1 look` or `3 looks`.
+  static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(number) \(number == 1 ? one : many ?? one + "s")"
+  }
+
+  private static func oneDecimal(_ value: Double) -> String {
+    let tenths = (value * 10).rounded() / 10
+    return JSON.number(tenths).compact
+  }
+}

@@ -1,0 +1,52 @@
+import RehearsalServer
+import Troupe
+import TroupeModel
+
+/// How a command failed, for people, for programs and as a status.
+struct Failure: Sendable {
+  var report: ErrorReport
+  /// Lines that show the place of the mistake.
+  var detail: String?
+  var status: Int32
+
+  /// Finds the words for any error.
+  init(_ error: any Error) {
+    switch error {
+    case let fault as CommandFault:
+      report = fault.report
+      detail = fault.detail
+    case let error as RehearsalServerError:
+      report = ErrorReport(error.description, error.hint, .endpointUnavailable)
+    case OutputError.failed(let code):
+      report = ErrorReport(
+        "The output could not be written (error \(code) of the system)",
+        "Check the disk that it goes to", .storageTrouble)
+    default: report = ErrorReport(of: error)
+    }
+    status = report.exit.rawValue
+  }
+
+  /// The failure of a command that somebody interrupted.
+  init(signal: Int32) {
+    report = ErrorReport(
+      "Interrupted", "Nothing is lost: 'troupe watch' goes on with what is under way", .failed)
+    status = 128 + signal
+  }
+
+  /// What `--json` prints.
+  var json: JSON {
+    [
+      "error": [
+        "message": .string(report.message), "hint": .string(report.hint),
+        "exit_code": .number(status),
+      ]
+    ]
+  }
+
+  /// What people read on standard error.
+  func text(_ style: TextStyle) -> String {
+    let head = style.paint("troupe:", .bad) + " " + report.message.terminalSafe
+    let hint = report.hint.isEmpty ? nil : "  " + style.paint(report.hint.terminalSafe, .faint)
+    return [head, detail, hint].compactMap(\.self).joined(separator: "\n")
+  }
+}

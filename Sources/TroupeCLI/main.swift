@@ -1,0 +1,5 @@
+import Commands
+import CurlTransport
+import Foundation
+
+exit(await Program.live(transport: CurlTransport()).main())
