@@ -5,13 +5,15 @@ import TroupeModel
 /// `troupe character add`.
 struct CharacterAdd: TroupeCommand {
   static let configuration = CommandConfiguration.command(
-    "add", "Add a character.",
+    "add",
+    "Add a character.",
     "Roles go with the references in the order in which both are typed.",
     examples: [
       #"troupe character add luna --name Luna --description "A young woman with long silver hair""#,
       "troupe character add luna --reference face.jpg --role face --reference coat.jpg --role outfit",
       "troupe character add xiaolong --name 小龙 --alias 龙龙 --tag hero",
-    ])
+    ]
+  )
   static let takesTime = true
 
   @Argument(help: "How prompts call it: a to z, 0 to 9, - and _.")
@@ -29,7 +31,7 @@ struct CharacterAdd: TroupeCommand {
   @Option(help: ArgumentHelp("Who agreed to the use of a real face.", valueName: "text"))
   var consent: String?
   @OptionGroup var references: ReferenceOptions
-  @OptionGroup(title: "Everywhere") var common: CommonOptions
+  @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> Headed<CharacterOutput> {
     let drafts = try references.drafts(session)
@@ -37,10 +39,19 @@ struct CharacterAdd: TroupeCommand {
     let sheet = try await workspace.addCharacter(
       handle: handle,
       CharacterDraft(
-        name: name, description: description, aliases: alias, tags: tag, notes: notes,
-        consent: consent), references: drafts)
+        name: name,
+        description: description,
+        aliases: alias,
+        tags: tag,
+        notes: notes,
+        consent: consent
+      ),
+      references: drafts
+    )
     try session.remark(on: sheet.looks.flatMap(\.references), of: workspace)
     return Headed(
-      heading: "Added \(sheet.character.name).", body: CharacterOutput(sheet: sheet))
+      heading: "Added \(sheet.character.name).",
+      body: CharacterOutput(sheet: sheet)
+    )
   }
 }

@@ -5,16 +5,18 @@ import TroupeModel
 /// `troupe character list`.
 struct CharacterList: TroupeCommand {
   static let configuration = CommandConfiguration.command(
-    "list", "List the characters.",
+    "list",
+    "List the characters.",
     examples: [
       "troupe character list", "troupe character list --tag heroine",
       "troupe character list --trash",
-    ])
+    ]
+  )
 
   @Flag(help: "Those in the trash.") var trash = false
   @Option(help: ArgumentHelp("Only those with that tag; may be repeated.", valueName: "tag"))
   var tag: [String] = []
-  @OptionGroup(title: "Everywhere") var common: CommonOptions
+  @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> Listing {
     let workspace = try await session.workspace()
@@ -29,9 +31,11 @@ struct CharacterList: TroupeCommand {
           .text("handle"), .long("name"), .number("looks"), .number("references"),
           .long("registered at"), .number("videos"),
         ],
-        rows: sheets.map(\.row)),
+        rows: sheets.map(\.row)
+      ),
       empty: trash
-        ? "The trash holds no characters." : tag.isEmpty ? nobody : "Nobody has that tag.")
+        ? "The trash holds no characters." : tag.isEmpty ? nobody : "Nobody has that tag."
+    )
   }
 }
 

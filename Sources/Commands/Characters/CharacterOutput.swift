@@ -31,7 +31,10 @@ extension LookSheet {
     card.add("references", lines: references.map(\.line))
     for registration in registrations {
       card.add(
-        "at \(registration.registration.endpoint)", registration.line, registration.tint)
+        "at \(registration.registration.endpoint)",
+        registration.line,
+        registration.tint
+      )
     }
     if references.isEmpty { card.add("references", "none", .warning) }
     return card.text(style)

@@ -5,14 +5,18 @@ import TroupeModel
 struct ListOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Another name in place of all there are; may be repeated.", valueName: "name"))
+      "Another name in place of all there are; may be repeated.",
+      valueName: "name"
+    )
+  )
   var alias: [String] = []
   @Option(help: ArgumentHelp("One more alias; may be repeated.", valueName: "name"))
   var addAlias: [String] = []
   @Option(help: ArgumentHelp("An alias that goes; may be repeated.", valueName: "name"))
   var removeAlias: [String] = []
   @Option(
-    help: ArgumentHelp("A tag in place of all there are; may be repeated.", valueName: "tag"))
+    help: ArgumentHelp("A tag in place of all there are; may be repeated.", valueName: "tag")
+  )
   var tag: [String] = []
   @Option(help: ArgumentHelp("One more tag; may be repeated.", valueName: "tag"))
   var addTag: [String] = []
@@ -35,7 +39,10 @@ struct ListOptions: ParsableArguments {
   }
 
   private static func change(
-    _ now: [String], all: [String], adding: [String], removing: [String]
+    _ now: [String],
+    all: [String],
+    adding: [String],
+    removing: [String]
   ) -> [String]? {
     guard ![all, adding, removing].allSatisfy(\.isEmpty) else { return nil }
     return ((all.isEmpty ? now : all) + adding).filter { !removing.contains($0) }

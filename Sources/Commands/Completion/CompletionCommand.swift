@@ -4,15 +4,17 @@ import TroupeModel
 /// `troupe completion`.
 struct CompletionCommand: TroupeCommand {
   static let configuration = CommandConfiguration.command(
-    "completion", "Print the script that completes commands, handles, looks and endpoints.",
+    "completion",
+    "Print the script that completes commands, handles, looks and endpoints.",
     examples: [
       "bash:  source <(troupe completion bash)      in ~/.bashrc",
       #"zsh:   troupe completion zsh > "${fpath[1]}/_troupe""#,
       "fish:  troupe completion fish > ~/.config/fish/completions/troupe.fish",
-    ])
+    ]
+  )
 
   @Argument(help: "bash, zsh or fish.") var shell: ShellArgument
-  @OptionGroup(title: "Everywhere") var common: CommonOptions
+  @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> Note {
     let script = RootCommand.completionScript(for: shell.shell)

@@ -30,12 +30,17 @@ extension Program {
       return words[index + 1].isEmpty ? nil : words[index + 1]
     }
     let prefix = "--library="
-    return words.last { $0.hasPrefix(prefix) && $0 != prefix }.map { String($0.dropFirst(prefix.count)) }
+    return words.last { $0.hasPrefix(prefix) && $0 != prefix }.map {
+      String($0.dropFirst(prefix.count))
+    }
   }
 
   /// Finds the library that a command is about.
   func libraryLocation(_ explicit: String?) throws -> LibraryLocation {
     try LibraryLocation(
-      finding: explicit, environment: world.environment, workingFolder: workingFolder)
+      finding: explicit,
+      environment: world.environment,
+      workingFolder: workingFolder
+    )
   }
 }

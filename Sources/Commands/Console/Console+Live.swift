@@ -8,10 +8,14 @@ extension Console {
   /// The terminal of this process.
   package static var live: Console {
     Console(
-      output: .live(STDOUT_FILENO), errors: .live(STDERR_FILENO),
+      output: .live(STDOUT_FILENO),
+      errors: .live(STDERR_FILENO),
       input: Input(
-        isTerminal: isatty(STDIN_FILENO) == 1, readAll: { try readStandardInput() },
-        readLine: { hidden in readTerminalLine(hidden: hidden) }))
+        isTerminal: isatty(STDIN_FILENO) == 1,
+        readAll: { try readStandardInput() },
+        readLine: { hidden in readTerminalLine(hidden: hidden) }
+      )
+    )
   }
 
   /// The longest text that is read from standard input, in bytes.
@@ -48,7 +52,8 @@ extension Console {
 extension Console.Stream {
   fileprivate static func live(_ descriptor: Int32) -> Console.Stream {
     Console.Stream(
-      isTerminal: isatty(descriptor) == 1, columns: { columns(of: descriptor) },
+      isTerminal: isatty(descriptor) == 1,
+      columns: { columns(of: descriptor) },
       write: { text in
         var text = text
         try text.withUTF8 { bytes in
@@ -62,10 +67,12 @@ extension Console.Stream {
             rest = rest.dropFirst(count)
           }
         }
-      })
+      }
+    )
   }
 
-  private static func write(_ descriptor: Int32, _ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+  private static func write(_ descriptor: Int32, _ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int
+  {
     let rebased = UnsafeBufferPointer(rebasing: bytes)
     #if canImport(Glibc)
     return Glibc.write(descriptor, rebased.baseAddress, rebased.count)

@@ -10,7 +10,8 @@ package struct Console: Sendable {
 
     /// Creates a stream.
     package init(
-      isTerminal: Bool = false, columns: @escaping @Sendable () -> Int = { 80 },
+      isTerminal: Bool = false,
+      columns: @escaping @Sendable () -> Int = { 80 },
       write: @escaping @Sendable (String) throws -> Void
     ) {
       self.isTerminal = isTerminal
@@ -24,12 +25,15 @@ package struct Console: Sendable {
     package var isTerminal: Bool
     /// Everything up to the end.
     package var readAll: @Sendable () throws -> String
-    /// One line; the flag asks not to show what is typed. Nil at the end.
+    /// One line, nil at the end.
+    ///
+    /// The flag asks not to show what is typed.
     package var readLine: @Sendable (_ hidden: Bool) throws -> String?
 
     /// Creates an input.
     package init(
-      isTerminal: Bool, readAll: @escaping @Sendable () throws -> String,
+      isTerminal: Bool,
+      readAll: @escaping @Sendable () throws -> String,
       readLine: @escaping @Sendable (_ hidden: Bool) throws -> String?
     ) {
       self.isTerminal = isTerminal

@@ -29,9 +29,7 @@ final class ProgressBoard: Sendable {
     isLive = stream.isTerminal && environment["TERM"] != "dumb"
   }
 
-  /// Says something once, above the jobs.
-  ///
-  /// - Parameter always: also where no progress is wanted, as for warnings.
+  /// Says something once, above the jobs; `always` says it also where no progress is wanted, as for warnings.
   func note(_ text: String, always: Bool = false) {
     guard always || !isQuiet else { return }
     state.withLock { state in
@@ -40,9 +38,7 @@ final class ProgressBoard: Sendable {
     }
   }
 
-  /// Shows where a job is.
-  ///
-  /// - Parameter isNews: whether it is worth a line where nothing can be redrawn.
+  /// Shows where a job is; what is news is worth a line where nothing can be redrawn.
   func update(_ key: String, _ line: ProgressLine, isNews: Bool) {
     guard !isQuiet else { return }
     state.withLock { state in
@@ -57,9 +53,7 @@ final class ProgressBoard: Sendable {
     }
   }
 
-  /// Ends this set of jobs.
-  ///
-  /// - Parameter keeping: whether the lines stay on the terminal; what is printed next may say the same.
+  /// Ends this set of jobs, keeping the lines on the terminal unless what is printed next says the same.
   func end(keeping: Bool) {
     state.withLock { state in
       if state.drawn > 0 {
@@ -88,7 +82,8 @@ final class ProgressBoard: Sendable {
     if hidden > 0 {
       // What is under way is what people look for.
       lines = Array(
-        (lines.filter { !$0.isOver } + lines.filter(\.isOver)).prefix(Self.mostLines))
+        (lines.filter { !$0.isOver } + lines.filter(\.isOver)).prefix(Self.mostLines)
+      )
     }
     var text = lines.map { $0.live(style, columns: columns) + "\n" }.joined()
     if hidden > 0 { text += style.paint("… and \(hidden) more", .faint) + "\n" }

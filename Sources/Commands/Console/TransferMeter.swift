@@ -10,7 +10,9 @@ struct TransferMeter: Sendable {
 
   /// Takes over how much has come, at a time.
   mutating func take(
-    received: Int64, expected: Int64?, at now: ContinuousClock.Instant = .now
+    received: Int64,
+    expected: Int64?,
+    at now: ContinuousClock.Instant = .now
   ) {
     if start == nil || received < self.received {
       start = now

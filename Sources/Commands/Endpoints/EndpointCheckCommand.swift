@@ -6,19 +6,25 @@ import TroupeModel
 /// `troupe endpoint check`.
 struct EndpointCheckCommand: TroupeCommand {
   static let configuration = CommandConfiguration.command(
-    "check", "Ask an endpoint whether it is there and takes the key.",
+    "check",
+    "Ask an endpoint whether it is there and takes the key.",
     "It asks about a job that cannot exist: that costs nothing and changes nothing.",
-    examples: ["troupe endpoint check crazyrouter"])
+    examples: ["troupe endpoint check crazyrouter"]
+  )
   static let takesTime = true
 
   @Argument(help: "An endpoint; else the default one.", completion: .endpoints)
   var endpoint: String?
-  @OptionGroup(title: "Everywhere") var common: CommonOptions
+  @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> EndpointCheckOutput {
     let (sheet, check) = try await session.workspace().checkEndpoint(endpoint)
     return EndpointCheckOutput(
-      endpoint: sheet.name, isGood: check.isGood, message: check.message, hint: check.hint)
+      endpoint: sheet.name,
+      isGood: check.isGood,
+      message: check.message,
+      hint: check.hint
+    )
   }
 }
 

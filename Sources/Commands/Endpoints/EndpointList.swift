@@ -5,9 +5,12 @@ import TroupeModel
 /// `troupe endpoint list`.
 struct EndpointList: TroupeCommand {
   static let configuration = CommandConfiguration.command(
-    "list", "List the endpoints.", examples: ["troupe endpoint list"])
+    "list",
+    "List the endpoints.",
+    examples: ["troupe endpoint list"]
+  )
 
-  @OptionGroup(title: "Everywhere") var common: CommonOptions
+  @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> Listing {
     let sheets = try await session.workspace().endpoints()
@@ -22,6 +25,9 @@ struct EndpointList: TroupeCommand {
             sheet.pauseReason != nil
               ? .init("paused", .bad) : .init(sheet.isDefault ? "default" : "", .good),
           ]
-        }), empty: "No endpoints.")
+        }
+      ),
+      empty: "No endpoints."
+    )
   }
 }

@@ -4,16 +4,18 @@ import Troupe
 /// `troupe endpoint login`.
 struct EndpointLogin: TroupeCommand {
   static let configuration = CommandConfiguration.command(
-    "login", "Store the key of an endpoint.",
+    "login",
+    "Store the key of an endpoint.",
     "The key is read from the terminal, where it is not shown, or from standard input. It goes to a file that only you can read, outside the library.",
     examples: [
       "troupe endpoint login crazyrouter",
       "troupe endpoint login crazyrouter < key.txt",
-    ])
+    ]
+  )
 
   @Argument(help: "An endpoint; else the default one.", completion: .endpoints)
   var endpoint: String?
-  @OptionGroup(title: "Everywhere") var common: CommonOptions
+  @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> Headed<EndpointOutput> {
     let workspace = try await session.workspace()
@@ -31,6 +33,8 @@ struct EndpointLogin: TroupeCommand {
     while key.first?.isWhitespace == true { key.removeFirst() }
     let stored = try workspace.login(sheet.name, key: key)
     return Headed(
-      heading: "The key for \(stored.name) is stored.", body: EndpointOutput(sheet: stored))
+      heading: "The key for \(stored.name) is stored.",
+      body: EndpointOutput(sheet: stored)
+    )
   }
 }

@@ -5,7 +5,8 @@ import TroupeSearch
 /// `troupe search`.
 struct Search: TroupeCommand {
   static let configuration = CommandConfiguration.command(
-    "search", "Find generations by their words and by who is in them.",
+    "search",
+    "Find generations by their words and by who is in them.",
     """
     Words side by side must all be there; a comma is either, - is not, quotation marks make a phrase, parentheses \
     group. with:luna finds a character, with:luna/armor a look. Put a search with - or quotation marks in single quotes.
@@ -13,12 +14,13 @@ struct Search: TroupeCommand {
     examples: [
       "troupe search rain", "troupe search with:luna beach", "troupe search 'with:luna -with:milo'",
       "troupe search 月光",
-    ])
+    ]
+  )
 
   @Argument(help: ArgumentHelp("What to look for.", valueName: "search"), completion: .searches)
   var words: [String]
   @Option(help: "How many at the most.") var limit = 50
-  @OptionGroup(title: "Everywhere") var common: CommonOptions
+  @OptionGroup var common: CommonOptions
 
   func validate() throws {
     guard limit > 0 else { throw ValidationError("--limit takes a number from 1.") }

@@ -5,12 +5,14 @@ import TroupeModel
 /// `troupe whatis`.
 struct WhatIs: TroupeCommand {
   static let configuration = CommandConfiguration.command(
-    "whatis", "Find out from a file which generation it is and who is in it.",
+    "whatis",
+    "Find out from a file which generation it is and who is in it.",
     "A file is known by its content, whatever its name. A file that nobody knows ends with 3.",
-    examples: ["troupe whatis ~/Downloads/clip.mp4", "troupe whatis face.jpg --json"])
+    examples: ["troupe whatis ~/Downloads/clip.mp4", "troupe whatis face.jpg --json"]
+  )
 
   @Argument(help: "A video or a picture.", completion: .file()) var file: String
-  @OptionGroup(title: "Everywhere") var common: CommonOptions
+  @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> IdentityOutput {
     let workspace = try await session.workspace()

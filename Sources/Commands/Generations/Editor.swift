@@ -10,7 +10,8 @@ struct Editor: Sendable {
   init(environment: [String: String]) {
     self.environment = environment
     command =
-      [environment["VISUAL"], environment["EDITOR"]].compactMap(\.self).first { !$0.isEmpty } ?? "vi"
+      [environment["VISUAL"], environment["EDITOR"]].compactMap(\.self).first { !$0.isEmpty }
+      ?? "vi"
   }
 
   /// Opens the editor with a remark below an empty line, and returns what was written but for remarks.
@@ -20,12 +21,16 @@ struct Editor: Sendable {
     let files = FileManager.default
     guard
       files.createFile(
-        atPath: path, contents: Data("\n\(remark)\n".utf8), attributes: [.posixPermissions: 0o600])
+        atPath: path,
+        contents: Data("\n\(remark)\n".utf8),
+        attributes: [.posixPermissions: 0o600]
+      )
     else { throw CommandFault.editorFailed(command, reason: "\(path) cannot be written") }
     defer { try? files.removeItem(atPath: path) }
     // The shell splits what the variable holds; the path is an argument of its own.
     let status = try ChildProgram(
-      path: "/bin/sh", arguments: ["-c", "exec \(command) \"$1\"", "sh", path],
+      path: "/bin/sh",
+      arguments: ["-c", "exec \(command) \"$1\"", "sh", path],
       environment: environment
     ).run()
     guard status == 0 else {

@@ -8,7 +8,8 @@ struct Generate: TroupeCommand {
   static let firstExample = #"troupe generate "@luna walks through the rain, neon light" --wait"#
 
   static let configuration = CommandConfiguration.command(
-    "generate", "Ask an endpoint for a video.",
+    "generate",
+    "Ask an endpoint for a video.",
     """
     @luna or @luna/armor in the prompt casts that character; @@ is a plain @. Typing the command is the confirmation: \
     it is sent once, and never again without your word. With - the prompt is read from standard input; without one \
@@ -19,7 +20,8 @@ struct Generate: TroupeCommand {
       #"troupe generate "@luna/armor at dawn" --size 1280x720 --duration 8 --dry-run"#,
       #"troupe generate --scene "5: @luna wakes" --scene "5: a village at sunrise" --model sora-pro"#,
       "troupe generate --storyboard village-sunrise.json --project pilot",
-    ])
+    ]
+  )
   static let takesTime = true
 
   @Argument(help: "The prompt, or - for standard input.") var prompt: String?
@@ -27,7 +29,7 @@ struct Generate: TroupeCommand {
   @Flag(help: "Show the exact request and the estimated cost, and send nothing.")
   var dryRun = false
   @Flag(help: "Stay until the video is stored.") var wait = false
-  @OptionGroup(title: "Everywhere") var common: CommonOptions
+  @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> GenerateOutput {
     let text = try PromptSource(typed: prompt, hasScenes: options.hasScenes).read(session)

@@ -4,11 +4,13 @@ import Troupe
 /// `troupe generation list`.
 struct GenerationList: TroupeCommand {
   static let configuration = CommandConfiguration.command(
-    "list", "List the generations, the newest first.",
-    examples: ["troupe generation list", "troupe generation list --limit 200 --json"])
+    "list",
+    "List the generations, the newest first.",
+    examples: ["troupe generation list", "troupe generation list --limit 200 --json"]
+  )
 
   @Option(help: "How many at the most.") var limit = 50
-  @OptionGroup(title: "Everywhere") var common: CommonOptions
+  @OptionGroup var common: CommonOptions
 
   func validate() throws {
     guard limit > 0 else { throw ValidationError("--limit takes a number from 1.") }
@@ -25,7 +27,10 @@ extension Listing {
   init(_ page: SearchPage, empty: String) {
     let hidden = page.total - page.generations.count
     self.init(
-      json: page.json, table: Table(page.generations), empty: empty,
-      footer: hidden > 0 ? "and \(hidden) older ones; --limit shows more" : nil)
+      json: page.json,
+      table: Table(page.generations),
+      empty: empty,
+      footer: hidden > 0 ? "and \(hidden) older ones; --limit shows more" : nil
+    )
   }
 }

@@ -3,7 +3,9 @@ import ArgumentParser
 /// `troupe generation`.
 struct GenerationNoun: ParsableCommand {
   static let configuration = CommandConfiguration.noun(
-    "generation", "Everything you ever asked an endpoint for.",
+    "generation",
+    "Everything you ever asked an endpoint for.",
     examples: ["troupe generation list", "troupe generation show 7k3m"],
-    verbs: [GenerationList.self, GenerationShow.self, GenerationRemove.self])
+    verbs: [GenerationList.self, GenerationShow.self, GenerationRemove.self]
+  )
 }

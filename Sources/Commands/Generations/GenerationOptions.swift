@@ -7,15 +7,20 @@ import TroupeModel
 struct GenerationOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Cast a character without mentioning it; may be repeated.", valueName: "character"),
-    completion: .looks)
+      "Cast a character without mentioning it; may be repeated.",
+      valueName: "character"
+    ),
+    completion: .looks
+  )
   var with: [String] = []
   @Option(
-    help: ArgumentHelp("A scene of a storyboard; may be repeated.", valueName: "seconds: prompt"))
+    help: ArgumentHelp("A scene of a storyboard; may be repeated.", valueName: "seconds: prompt")
+  )
   var scene: [String] = []
   @Option(
     help: ArgumentHelp("A storyboard as JSON.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
+    completion: .file(extensions: ["json"])
+  )
   var storyboard: String?
   @Option(help: "The endpoint; else the default one.", completion: .endpoints)
   var endpoint: String?
@@ -25,7 +30,10 @@ struct GenerationOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How long it is to be.", valueName: "seconds")) var duration: Double?
   @Option(help: ArgumentHelp("As 16:9; for the format unified.", valueName: "w:h"))
   var aspectRatio: String?
-  @Option(help: ArgumentHelp("A picture to start from.", valueName: "file or url"), completion: .file())
+  @Option(
+    help: ArgumentHelp("A picture to start from.", valueName: "file or url"),
+    completion: .file()
+  )
   var image: String?
   @Option(help: ArgumentHelp("A name under which your work is grouped.", valueName: "name"))
   var project: String?
@@ -39,10 +47,20 @@ struct GenerationOptions: ParsableArguments {
   /// What is asked for, with that prompt.
   func request(prompt: String, _ session: Session) throws -> GenerationRequest {
     var request = GenerationRequest(
-      prompt: prompt, scenes: try scene.map(Scene.init(typed:)), with: with, endpoint: endpoint,
-      format: format?.format, model: model, size: size, duration: duration,
-      aspectRatio: aspectRatio, image: image.map(session.path), project: project, tags: tag,
-      force: force)
+      prompt: prompt,
+      scenes: try scene.map(Scene.init(typed:)),
+      with: with,
+      endpoint: endpoint,
+      format: format?.format,
+      model: model,
+      size: size,
+      duration: duration,
+      aspectRatio: aspectRatio,
+      image: image.map(session.path),
+      project: project,
+      tags: tag,
+      force: force
+    )
     if let storyboard {
       let path = session.path(storyboard)
       guard let data = FileManager.default.contents(atPath: path) else {

@@ -5,12 +5,14 @@ import TroupeModel
 /// `troupe generation show`.
 struct GenerationShow: TroupeCommand {
   static let configuration = CommandConfiguration.command(
-    "show", "Show a generation: prompt, cast, what was sent, cost and videos.",
-    examples: ["troupe generation show 7k3m", "troupe generation show 7k3m --json"])
+    "show",
+    "Show a generation: prompt, cast, what was sent, cost and videos.",
+    examples: ["troupe generation show 7k3m", "troupe generation show 7k3m --json"]
+  )
 
   @Argument(help: "The beginning of an id, four characters or more.", completion: .generations)
   var generation: String
-  @OptionGroup(title: "Everywhere") var common: CommonOptions
+  @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> Shown<GenerationOutput> {
     Shown(GenerationOutput(sheet: try await session.workspace().generation(generation)))

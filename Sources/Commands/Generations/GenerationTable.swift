@@ -5,7 +5,8 @@ extension Table {
   /// Generations, a row each.
   init(_ sheets: [GenerationSheet]) {
     columns = [
-      .text("id"), .text("status"), .text("created"), .text("cast"), .text("video"), .long("prompt"),
+      .text("id"), .text("status"), .text("created"), .text("cast"), .text("video"),
+      .long("prompt"),
     ]
     rows = sheets.map { sheet in
       let generation = sheet.generation

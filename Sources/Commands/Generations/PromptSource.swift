@@ -34,7 +34,8 @@ enum PromptSource: Hashable, Sendable {
         throw TroupeError.nothingToGenerate
       }
       return try Editor(environment: session.world.environment).ask(
-        "# Write the prompt above. @luna casts Luna; lines that begin with # are left out.")
+        "# Write the prompt above. @luna casts Luna; lines that begin with # are left out."
+      )
     }
   }
 }

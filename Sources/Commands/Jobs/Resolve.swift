@@ -5,7 +5,8 @@ import TroupeModel
 /// `troupe resolve`.
 struct Resolve: TroupeCommand {
   static let configuration = CommandConfiguration.command(
-    "resolve", "Settle requests of which nobody knows whether they were accepted.",
+    "resolve",
+    "Settle requests of which nobody knows whether they were accepted.",
     """
     Without an id it lists them with the evidence. Look at the provider first: what is there is attached by its id, \
     what is not there may be sent again, and what you leave counts as spent.
@@ -13,20 +14,22 @@ struct Resolve: TroupeCommand {
     examples: [
       "troupe resolve", "troupe resolve 7k3m --remote-id video_123", "troupe resolve 7k3m --resend",
       "troupe resolve 7k3m --abandon",
-    ])
+    ]
+  )
   static let takesTime = true
 
   @Argument(help: "The beginning of the id of a generation or registration.")
   var id: String?
   @Option(
     name: .customLong("remote-id"),
-    help: ArgumentHelp("It was accepted: its id at the provider.", valueName: "id"))
+    help: ArgumentHelp("It was accepted: its id at the provider.", valueName: "id")
+  )
   var remoteID: String?
   @Flag(help: "It was not accepted: send it again, after the id is typed once more.")
   var resend = false
   @Flag(help: "Leave it: it counts as spent and is never sent again.") var abandon = false
   @Flag(help: "Let a paused queue go on.") var resume = false
-  @OptionGroup(title: "Everywhere") var common: CommonOptions
+  @OptionGroup var common: CommonOptions
 
   func validate() throws {
     let choices = [remoteID != nil, resend, abandon].filter(\.self).count
@@ -66,7 +69,8 @@ struct Resolve: TroupeCommand {
     let subject = found.intent.subject
     guard session.console.input.isTerminal else { throw TroupeError.resendNotConfirmed(subject) }
     try session.console.errors.write(
-      "This may be charged a second time. Type \(subject.short) to send it again: ")
+      "This may be charged a second time. Type \(subject.short) to send it again: "
+    )
     return try session.console.input.readLine(false) ?? ""
   }
 }

@@ -51,7 +51,8 @@ extension UndecidedCase {
         "found at the provider:  troupe resolve \(id) --remote-id ID",
         "not there:              troupe resolve \(id) --resend",
         "leave it:               troupe resolve \(id) --abandon",
-      ])
+      ]
+    )
     return card
   }
 }

@@ -5,14 +5,16 @@ import TroupeModel
 /// `troupe watch`.
 struct Watch: TroupeCommand {
   static let configuration = CommandConfiguration.command(
-    "watch", "Follow everything under way until its video is stored.",
+    "watch",
+    "Follow everything under way until its video is stored.",
     "Sends only what was confirmed before. Ctrl-C ends the watching and loses nothing.",
-    examples: ["troupe watch", "troupe watch 7k3m --quiet --json"])
+    examples: ["troupe watch", "troupe watch 7k3m --quiet --json"]
+  )
   static let takesTime = true
 
   @Argument(help: "The beginnings of ids; else everything.", completion: .generations)
   var generation: [String] = []
-  @OptionGroup(title: "Everywhere") var common: CommonOptions
+  @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> WatchOutput {
     let workspace = try await session.workspace()

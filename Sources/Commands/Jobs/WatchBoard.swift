@@ -32,8 +32,11 @@ final class WatchBoard: Sendable {
     case .stored(let id, let video):
       change(id, isNews: true) { job in
         job.line = ProgressLine(
-          name: id.short, state: "stored", tint: .good,
-          detail: "\(video.measure), \(Amounts.bytes(video.video.media.bytes))  \(job.title)")
+          name: id.short,
+          state: "stored",
+          tint: .good,
+          detail: "\(video.measure), \(Amounts.bytes(video.video.media.bytes))  \(job.title)"
+        )
         job.status = .stored
       }
     case .trouble(let id, let text):
@@ -45,12 +48,19 @@ final class WatchBoard: Sendable {
     let (line, isNews) = jobs.withLock { jobs in
       let before = jobs[generation.id]
       var line = ProgressLine(
-        name: generation.id.short, state: generation.status.rawValue, tint: generation.status.tint,
-        detail: generation.failure ?? generation.title)
+        name: generation.id.short,
+        state: generation.status.rawValue,
+        tint: generation.status.tint,
+        detail: generation.failure ?? generation.title
+      )
       if generation.status == .running { line.fraction = generation.progress ?? 0 }
       if generation.status == .stored, let before, before.status == .stored { line = before.line }
       jobs[generation.id] = Job(
-        line: line, status: generation.status, title: generation.title, meter: before?.meter)
+        line: line,
+        status: generation.status,
+        title: generation.title,
+        meter: before?.meter
+      )
       return (line, before?.status != generation.status)
     }
     board.update(generation.id.description, line, isNews: isNews)
@@ -61,7 +71,11 @@ final class WatchBoard: Sendable {
       var job =
         jobs[id]
         ?? Job(
-          line: ProgressLine(name: id.short, state: ""), status: .running, title: "", meter: nil)
+          line: ProgressLine(name: id.short, state: ""),
+          status: .running,
+          title: "",
+          meter: nil
+        )
       body(&job)
       jobs[id] = job
       return job.line

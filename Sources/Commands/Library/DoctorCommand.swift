@@ -5,11 +5,14 @@ import TroupeModel
 /// `troupe doctor`.
 struct DoctorCommand: TroupeCommand {
   static let configuration = CommandConfiguration.command(
-    "doctor", "Look at what the program needs and how the library is.",
-    "Ends with 1 where something is wrong.", examples: ["troupe doctor", "troupe doctor --json"])
+    "doctor",
+    "Look at what the program needs and how the library is.",
+    "Ends with 1 where something is wrong.",
+    examples: ["troupe doctor", "troupe doctor --json"]
+  )
   static let takesTime = true
 
-  @OptionGroup(title: "Everywhere") var common: CommonOptions
+  @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> DoctorOutput {
     var lines = [DoctorLine("troupe", .good, Program.version)]
@@ -20,7 +23,8 @@ struct DoctorCommand: TroupeCommand {
       let report = ErrorReport(of: error)
       let isAbsent = report.exit == .notFound && common.library == nil
       lines.append(
-        DoctorLine("library", isAbsent ? .note : .bad, report.message, hint: report.hint))
+        DoctorLine("library", isAbsent ? .note : .bad, report.message, hint: report.hint)
+      )
     }
     return DoctorOutput(lines: lines)
   }
@@ -41,11 +45,13 @@ struct DoctorOutput: CommandOutput {
     return lines.flatMap { line in
       let (mark, tint) = line.state.mark
       let columns = style.columns.map { $0 - margin - 2 }
-      let wrapped = columns.map { line.text.terminalSafe.wrapped(to: $0) } ?? [line.text.terminalSafe]
+      let wrapped =
+        columns.map { line.text.terminalSafe.wrapped(to: $0) } ?? [line.text.terminalSafe]
       let indent = String(repeating: " ", count: margin + 2)
       let head = style.paint(mark, tint) + " " + line.subject.padded(to: margin) + wrapped[0]
       let rest = wrapped.dropFirst().map { indent + $0 }
-      return [head] + rest + (line.hint.map { [indent + style.paint($0.terminalSafe, .faint)] } ?? [])
+      return [head] + rest
+        + (line.hint.map { [indent + style.paint($0.terminalSafe, .faint)] } ?? [])
     }.joined(separator: "\n")
   }
 }

@@ -5,17 +5,19 @@ import TroupeModel
 /// `troupe settings`.
 struct Settings: TroupeCommand {
   static let configuration = CommandConfiguration.command(
-    "settings", "Show or change the defaults of the library.",
+    "settings",
+    "Show or change the defaults of the library.",
     "Settings are \(SettingName.allCases.map(\.rawValue).joined(separator: ", ")).",
     examples: [
       "troupe settings", "troupe settings size 1280x720", "troupe settings project pilot",
       "troupe settings size --unset",
-    ])
+    ]
+  )
 
   @Argument(help: "A setting; else all are shown.", completion: .settings) var name: String?
   @Argument(help: "Its new value.") var value: String?
   @Flag(help: "Take the setting away.") var unset = false
-  @OptionGroup(title: "Everywhere") var common: CommonOptions
+  @OptionGroup var common: CommonOptions
 
   func validate() throws {
     guard !unset || (name != nil && value == nil) else {
@@ -30,10 +32,14 @@ struct Settings: TroupeCommand {
     guard let known = SettingName(rawValue: name.lowercased()) else {
       // The workflow knows the nearest names.
       throw TroupeError.unknownSetting(
-        name, nearest: NearestNames.to(name, among: SettingName.allCases.map(\.rawValue)))
+        name,
+        nearest: NearestNames.to(name, among: SettingName.allCases.map(\.rawValue))
+      )
     }
     return SettingsOutput(
-      settings: try workspace.setting(known).map { [(known, $0)] } ?? [], only: known)
+      settings: try workspace.setting(known).map { [(known, $0)] } ?? [],
+      only: known
+    )
   }
 }
 
@@ -49,7 +55,8 @@ struct SettingsOutput: CommandOutput {
       "settings": .object(
         names.map { name in
           .init(name.rawValue, .optional(settings.first { $0.name == name }?.value))
-        })
+        }
+      )
     ]
   }
 

@@ -4,7 +4,8 @@ import ArgumentParser
 struct LookArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp("The look, as luna/armor or luna armor.", valueName: "character"),
-    completion: .looks)
+    completion: .looks
+  )
   var character: String
   @Argument(help: ArgumentHelp("The look, where it is typed by itself.", valueName: "look"))
   var look: String?

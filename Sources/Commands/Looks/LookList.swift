@@ -5,11 +5,14 @@ import TroupeModel
 /// `troupe look list`.
 struct LookList: TroupeCommand {
   static let configuration = CommandConfiguration.command(
-    "list", "List the looks of a character.", examples: ["troupe look list luna"])
+    "list",
+    "List the looks of a character.",
+    examples: ["troupe look list luna"]
+  )
 
   @Argument(help: "A handle, a name or an id.", completion: .handles)
   var character: String
-  @OptionGroup(title: "Everywhere") var common: CommonOptions
+  @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> Listing {
     let sheet = try await session.workspace().character(character)
@@ -24,6 +27,9 @@ struct LookList: TroupeCommand {
             .init("\(look.references.count)"),
             .init(live.map(\.registration.endpoint).joined(separator: ", "), .good),
           ]
-        }), empty: "No looks.")
+        }
+      ),
+      empty: "No looks."
+    )
   }
 }

@@ -32,7 +32,9 @@ extension CommandFault {
         "There is no command '\((under + [typed]).joined(separator: " ").terminalSafe)'",
         nearest.isEmpty
           ? "'\((["troupe"] + under + ["--help"]).joined(separator: " "))' lists those there are"
-          : "Did you mean \(Self.choice(nearest.map { "'troupe \($0)'" }))?", .wrongUsage)
+          : "Did you mean \(Self.choice(nearest.map { "'troupe \($0)'" }))?",
+        .wrongUsage
+      )
     case .badArguments(let message, let hint, let command):
       ErrorReport(message, hint ?? "See '\(command) --help'", .wrongUsage)
     case .badSearch(let error, _): ErrorReport(of: error)
@@ -40,44 +42,60 @@ extension CommandFault {
       ErrorReport(
         "There are \(Amounts.count(roles, "role")) for \(Amounts.count(references, "reference"))",
         "Give each --role after the --reference that it belongs to, in the same order",
-        .wrongUsage)
+        .wrongUsage
+      )
     case .unknownLook(let look, let nearest):
       ErrorReport(
         "There is no look '\(look.terminalSafe)'",
         nearest.isEmpty
           ? "'troupe look list \(look.prefix { $0 != "/" })' shows those there are"
-          : "Did you mean \(Self.choice(nearest.map { "'\($0)'" }))?", .notFound)
+          : "Did you mean \(Self.choice(nearest.map { "'\($0)'" }))?",
+        .notFound
+      )
     case .nothingToChange(let command):
       ErrorReport("Nothing was said to change", "See '\(command) --help'", .wrongUsage)
     case .inputTooLong(let limit):
       ErrorReport(
-        "More than \(Amounts.bytes(Int64(limit))) came from standard input", "Send less",
-        .wrongUsage)
+        "More than \(Amounts.bytes(Int64(limit))) came from standard input",
+        "Send less",
+        .wrongUsage
+      )
     case .editorFailed(let editor, let reason):
       ErrorReport(
         "The editor '\(editor.terminalSafe)' did not work: \(reason)",
-        "Set EDITOR to another one, or give the prompt as an argument", .failed)
+        "Set EDITOR to another one, or give the prompt as an argument",
+        .failed
+      )
     case .openerFailed(let path, let reason):
       ErrorReport(
         "\(path.terminalSafe) could not be opened: \(reason)",
-        "Print the path with --print and open it yourself", .failed)
+        "Print the path with --print and open it yourself",
+        .failed
+      )
     case .noCast(let handle, let library):
       ErrorReport(
         "The library \(library.terminalSafe) has no @\(handle) to rehearse with",
         "Run 'troupe rehearse --starter', which makes a temporary library with the starter's cast",
-        .notFound)
+        .notFound
+      )
     case .noStarter:
       ErrorReport(
         "The starter library was not found beside the program or in a folder above this one",
-        "Run it in the project's folder, or name the library with --library", .notFound)
+        "Run it in the project's folder, or name the library with --library",
+        .notFound
+      )
     case .servedElsewhere(let url):
       ErrorReport(
         "Another process runs the endpoint of this library already, at \(url)",
-        "Use that one, or end that process and try again", .wrongUsage)
+        "Use that one, or end that process and try again",
+        .wrongUsage
+      )
     case .starterNotCopied(let reason):
       ErrorReport(
-        "The starter library could not be copied: \(reason)", "Check the disk and TMPDIR",
-        .storageTrouble)
+        "The starter library could not be copied: \(reason)",
+        "Check the disk and TMPDIR",
+        .storageTrouble
+      )
     }
   }
 

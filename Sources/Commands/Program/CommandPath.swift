@@ -38,7 +38,9 @@ struct CommandPath {
   }
 
   private static func subcommand(
-    _ token: String, of command: any ParsableCommand.Type, root: any ParsableCommand.Type,
+    _ token: String,
+    of command: any ParsableCommand.Type,
+    root: any ParsableCommand.Type,
     under: [String]
   ) throws(CommandFault) -> any ParsableCommand.Type {
     let all = command.configuration.subcommands

@@ -7,7 +7,10 @@ struct CommonOptions: ParsableArguments, Sendable {
       "The library to use.",
       discussion:
         "Else TROUPE_LIBRARY, else the nearest library upwards, else the one in your data folder.",
-      valueName: "path"), completion: .directory)
+      valueName: "path"
+    ),
+    completion: .directory
+  )
   var library: String?
 
   @Flag(help: "Print one JSON document on standard output.")

@@ -20,7 +20,9 @@ struct Failure: Sendable {
     case OutputError.failed(let code):
       report = ErrorReport(
         "The output could not be written (error \(code) of the system)",
-        "Check the disk that it goes to", .storageTrouble)
+        "Check the disk that it goes to",
+        .storageTrouble
+      )
     default: report = ErrorReport(of: error)
     }
     status = report.exit.rawValue
@@ -29,7 +31,10 @@ struct Failure: Sendable {
   /// The failure of a command that somebody interrupted.
   init(signal: Int32) {
     report = ErrorReport(
-      "Interrupted", "Nothing is lost: 'troupe watch' goes on with what is under way", .failed)
+      "Interrupted",
+      "Nothing is lost: 'troupe watch' goes on with what is under way",
+      .failed
+    )
     status = 128 + signal
   }
 

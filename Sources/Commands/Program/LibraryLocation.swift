@@ -18,12 +18,16 @@ struct LibraryLocation: Sendable {
   /// Finds the library that a command is about, see `LibraryFolder.find`.
   init(finding explicit: String?, environment: [String: String], workingFolder: String) throws {
     folder = try LibraryFolder.find(
-      explicit: explicit, environment: environment, workingFolder: workingFolder)
+      explicit: explicit,
+      environment: environment,
+      workingFolder: workingFolder
+    )
   }
 
   /// Opens it, building its catalog where it has none yet.
   func open(
-    _ world: World, progress: @Sendable (String) -> Void
+    _ world: World,
+    progress: @Sendable (String) -> Void
   ) async throws -> Workspace {
     try await Workspace.open(folder, world: world, progress: progress)
   }

@@ -10,12 +10,17 @@ extension Program {
     let environment = ProcessInfo.processInfo.environment
     let rehearsals = LiveRehearsals(environment: environment)
     let world = World.live(
-      environment: environment, transport: transport,
-      embeddedEndpoint: { try await rehearsals.baseURL(of: $0) })
+      environment: environment,
+      transport: transport,
+      embeddedEndpoint: { try await rehearsals.baseURL(of: $0) }
+    )
     return Program(
-      world: world, console: .live,
+      world: world,
+      console: .live,
       workingFolder: FileManager.default.currentDirectoryPath,
-      programFolder: runningProgramFolder, rehearsals: rehearsals)
+      programFolder: runningProgramFolder,
+      rehearsals: rehearsals
+    )
   }
 
   /// Runs the command line of this process.

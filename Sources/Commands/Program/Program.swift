@@ -18,8 +18,12 @@ package struct Program: Sendable {
 
   /// Creates a program in a world.
   package init(
-    world: World, console: Console, workingFolder: String, programFolder: String? = nil,
-    rehearsals: LiveRehearsals? = nil, interruption: Interruption = Interruption()
+    world: World,
+    console: Console,
+    workingFolder: String,
+    programFolder: String? = nil,
+    rehearsals: LiveRehearsals? = nil,
+    interruption: Interruption = Interruption()
   ) {
     self.world = world
     self.console = console
@@ -71,9 +75,16 @@ package struct Program: Sendable {
 
   private func run(_ command: some TroupeCommand) async throws -> Int32 {
     let progress = ProgressBoard(
-      console.errors, environment: world.environment, isQuiet: command.common.quiet)
+      console.errors,
+      environment: world.environment,
+      isQuiet: command.common.quiet
+    )
     let session = Session(
-      program: self, common: command.common, progress: progress, interruption: interruption)
+      program: self,
+      common: command.common,
+      progress: progress,
+      interruption: interruption
+    )
     if type(of: command).takesTime {
       interruption.tell { progress.note($0, always: true) }
       interruption.install()
@@ -137,7 +148,9 @@ extension CommandFault {
       return
     }
     self = .badArguments(
-      String(message[..<hint.lowerBound]).singleLine, hint: String(message[hint.lowerBound...]),
-      command: command)
+      String(message[..<hint.lowerBound]).singleLine,
+      hint: String(message[hint.lowerBound...]),
+      command: command
+    )
   }
 }

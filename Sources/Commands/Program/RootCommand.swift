@@ -23,22 +23,29 @@ struct RootCommand: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Characters",
-        subcommands: [CharacterNoun.self, LookNoun.self, ReferenceNoun.self]),
+        subcommands: [CharacterNoun.self, LookNoun.self, ReferenceNoun.self]
+      ),
       CommandGroup(
         name: "Videos",
         subcommands: [
           Generate.self, Watch.self, Jobs.self, Cancel.self, Resolve.self, GenerationNoun.self,
           VideoNoun.self,
-        ]),
+        ]
+      ),
       CommandGroup(
-        name: "Finding", subcommands: [Search.self, Show.self, WhatIs.self, Open.self]),
+        name: "Finding",
+        subcommands: [Search.self, Show.self, WhatIs.self, Open.self]
+      ),
       CommandGroup(
         name: "Endpoints",
-        subcommands: [Sync.self, RegistrationNoun.self, EndpointNoun.self, Rehearse.self]),
+        subcommands: [Sync.self, RegistrationNoun.self, EndpointNoun.self, Rehearse.self]
+      ),
       CommandGroup(
         name: "The library",
-        subcommands: [Init.self, Settings.self, DoctorCommand.self, CompletionCommand.self]),
-    ])
+        subcommands: [Init.self, Settings.self, DoctorCommand.self, CompletionCommand.self]
+      ),
+    ]
+  )
 
   private static var exitCodes: String {
     ErrorReport.Exit.allCases.map { exit in

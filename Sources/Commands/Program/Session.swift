@@ -36,7 +36,9 @@ extension Workspace {
   /// Whether a request has left whose answer has not come.
   var isWaitingForAnswer: Bool {
     let isSubmitting = (try? jobs().contains { $0.attempts.last?.state == .inFlight }) ?? false
-    let isRegistering = { (try? registrations().contains { $0.registration.isUnanswered }) ?? false }
+    let isRegistering = {
+      (try? registrations().contains { $0.registration.isUnanswered }) ?? false
+    }
     return isSubmitting || isRegistering()
   }
 }

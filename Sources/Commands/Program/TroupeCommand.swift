@@ -19,18 +19,28 @@ extension TroupeCommand {
 extension CommandConfiguration {
   /// The configuration of a command with its examples.
   static func command(
-    _ name: String, _ abstract: String, _ text: String = "", examples: [String],
+    _ name: String,
+    _ abstract: String,
+    _ text: String = "",
+    examples: [String],
     aliases: [String] = []
   ) -> CommandConfiguration {
     let lines = examples.map { "  " + $0 }.joined(separator: "\n")
     let discussion = (text.isEmpty ? "" : text + "\n\n") + "EXAMPLES:\n" + lines
     return CommandConfiguration(
-      commandName: name, abstract: abstract, discussion: discussion, aliases: aliases)
+      commandName: name,
+      abstract: abstract,
+      discussion: discussion,
+      aliases: aliases
+    )
   }
 
   /// The configuration of a noun with its verbs.
   static func noun(
-    _ name: String, _ abstract: String, _ text: String = "", examples: [String],
+    _ name: String,
+    _ abstract: String,
+    _ text: String = "",
+    examples: [String],
     verbs: [any ParsableCommand.Type]
   ) -> CommandConfiguration {
     var configuration = command(name, abstract, text, examples: examples)

@@ -5,13 +5,15 @@ import TroupeModel
 /// `troupe reference add`.
 struct ReferenceAdd: TroupeCommand {
   static let configuration = CommandConfiguration.command(
-    "add", "Add pictures or clips to a look.",
+    "add",
+    "Add pictures or clips to a look.",
     "PNG, JPEG, WebP and GIF pictures, MP4 clips, or https addresses of them. The files are copied into the library.",
     examples: [
       "troupe reference add luna face.jpg --role face",
       #"troupe reference add luna/armor front.png back.png --role front --role back --caption "first fitting""#,
       "troupe reference add luna https://example.com/luna.jpg --position 1",
-    ])
+    ]
+  )
   static let takesTime = true
 
   @Argument(help: "A character, or a look as luna/armor.", completion: .looks)
@@ -24,7 +26,7 @@ struct ReferenceAdd: TroupeCommand {
   var caption: [String] = []
   @Option(help: ArgumentHelp("The place of the first, from 1; else behind the last."))
   var position: Int?
-  @OptionGroup(title: "Everywhere") var common: CommonOptions
+  @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> Headed<ReferencesOutput> {
     let drafts = try ReferenceOptions.drafts(file, roles: role, captions: caption, session)
@@ -36,11 +38,14 @@ struct ReferenceAdd: TroupeCommand {
       }
       if let first = one.sharedWith.first, let content = one.reference.content {
         session.progress.note(
-          "the picture \(content.short) is in \(first) already and is stored once")
+          "the picture \(content.short) is in \(first) already and is stored once"
+        )
       }
     }
     let body = try ReferencesOutput(of: look, in: workspace)
     return Headed(
-      heading: "Added \(Amounts.count(added.count, "reference")) to @\(body.look).", body: body)
+      heading: "Added \(Amounts.count(added.count, "reference")) to @\(body.look).",
+      body: body
+    )
   }
 }

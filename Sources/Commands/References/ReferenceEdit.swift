@@ -5,17 +5,19 @@ import TroupeModel
 /// `troupe reference edit`.
 struct ReferenceEdit: TroupeCommand {
   static let configuration = CommandConfiguration.command(
-    "edit", "Change the role, caption or place of a reference.",
+    "edit",
+    "Change the role, caption or place of a reference.",
     examples: [
       "troupe reference edit 7k3m --role face", "troupe reference edit 7k3m --position 1",
-    ])
+    ]
+  )
 
   @Argument(help: "The id of a reference; see 'troupe reference list'.")
   var reference: String
   @Option(help: "What it shows.") var role: RoleArgument?
   @Option(help: ArgumentHelp("A caption.", valueName: "text")) var caption: String?
   @Option(help: "Its place among the look's references, from 1.") var position: Int?
-  @OptionGroup(title: "Everywhere") var common: CommonOptions
+  @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> Note {
     guard role != nil || caption != nil || position != nil else {
@@ -23,10 +25,15 @@ struct ReferenceEdit: TroupeCommand {
     }
     let workspace = try await session.workspace()
     let edited = try workspace.editReference(
-      reference, role: role?.role, caption: caption, position: position)
+      reference,
+      role: role?.role,
+      caption: caption,
+      position: position
+    )
     return Note(
       "\(edited.id.short) is \(edited.role.rawValue) at place \(edited.position) now.",
-      json: ["reference": try workspace.references()[edited.id]?.json ?? .null])
+      json: ["reference": try workspace.references()[edited.id]?.json ?? .null]
+    )
   }
 }
 

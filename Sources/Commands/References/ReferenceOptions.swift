@@ -7,11 +7,15 @@ import TroupeModel
 struct ReferenceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A picture, a clip or an https address; may be repeated.", valueName: "file"),
-    completion: .file())
+      "A picture, a clip or an https address; may be repeated.",
+      valueName: "file"
+    ),
+    completion: .file()
+  )
   var reference: [String] = []
   @Option(
-    help: ArgumentHelp("What a reference shows, in the order of the references."))
+    help: ArgumentHelp("What a reference shows, in the order of the references.")
+  )
   var role: [RoleArgument] = []
 
   /// The references as the workflows take them.
@@ -21,15 +25,20 @@ struct ReferenceOptions: ParsableArguments {
 
   /// Puts sources, roles and captions together in order.
   static func drafts(
-    _ sources: [String], roles: [RoleArgument], captions: [String], _ session: Session
+    _ sources: [String],
+    roles: [RoleArgument],
+    captions: [String],
+    _ session: Session
   ) throws -> [ReferenceDraft] {
     guard roles.count <= sources.count else {
       throw CommandFault.moreRolesThanReferences(roles: roles.count, references: sources.count)
     }
     return sources.enumerated().map { index, source in
       ReferenceDraft(
-        source: session.path(source), role: index < roles.count ? roles[index].role : nil,
-        caption: index < captions.count ? captions[index] : "")
+        source: session.path(source),
+        role: index < roles.count ? roles[index].role : nil,
+        caption: index < captions.count ? captions[index] : ""
+      )
     }
   }
 }

@@ -17,7 +17,8 @@ struct ReferencesOutput: CommandOutput {
       throw CommandFault.unknownLook(
         "\(sheet.character.handle)/\(name)",
         nearest: NearestNames.to(name, among: sheet.looks.map(\.look.name.description))
-          .map { "\(sheet.character.handle)/\($0)" })
+          .map { "\(sheet.character.handle)/\($0)" }
+      )
     }
     look = "\(sheet.character.handle)/\(name)"
     references = found.references
@@ -29,7 +30,8 @@ struct ReferencesOutput: CommandOutput {
 
   func text(_ style: TextStyle) -> String {
     guard !references.isEmpty else {
-      return "@\(look) has no references. Add one:\n  troupe reference add \(look) face.jpg --role face"
+      return
+        "@\(look) has no references. Add one:\n  troupe reference add \(look) face.jpg --role face"
     }
     return Table(
       columns: [

@@ -5,30 +5,36 @@ import TroupeModel
 /// `troupe sync`.
 struct Sync: TroupeCommand {
   static let configuration = CommandConfiguration.command(
-    "sync", "Create your characters at an endpoint, each once.",
+    "sync",
+    "Create your characters at an endpoint, each once.",
     "What is registered already is left alone; what has changed since is pointed out, and sent anew with --again.",
     examples: [
       "troupe sync", "troupe sync luna --endpoint crazyrouter", "troupe sync luna/armor --again",
       "troupe sync --looks",
-    ])
+    ]
+  )
   static let takesTime = true
 
   @Argument(
     help: ArgumentHelp("Characters or looks; else every character.", valueName: "character"),
-    completion: .looks)
+    completion: .looks
+  )
   var characters: [String] = []
   @Option(help: "The endpoint; else the default one.", completion: .endpoints)
   var endpoint: String?
   @Flag(help: "The other looks too, not only the default ones.") var looks = false
   @Flag(help: "Register anew what has changed since; the old registration stays on record.")
   var again = false
-  @OptionGroup(title: "Everywhere") var common: CommonOptions
+  @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> SyncOutput {
     let workspace = try await session.workspace()
     let board = SyncBoard(session.progress)
     let reports = try await workspace.sync(
-      characters, endpoint: endpoint, withLooks: looks, again: again
+      characters,
+      endpoint: endpoint,
+      withLooks: looks,
+      again: again
     ) { board.take($0) }
     return SyncOutput(reports: reports)
   }
@@ -52,12 +58,17 @@ struct SyncBoard: Sendable {
   }
 
   private func show(
-    _ look: LookAddress, _ state: String, _ tint: TextStyle.Tint, _ detail: String, isNews: Bool
+    _ look: LookAddress,
+    _ state: String,
+    _ tint: TextStyle.Tint,
+    _ detail: String,
+    isNews: Bool
   ) {
     board.update(
       look.description,
       ProgressLine(name: "@\(look.short)", state: state, tint: tint, detail: detail),
-      isNews: isNews)
+      isNews: isNews
+    )
   }
 }
 

@@ -26,7 +26,9 @@ package final class LiveRehearsals: Sendable {
   package func baseURL(of site: EmbeddedSite) async throws -> String {
     // The lock is in the folder, so the folder comes first.
     try FileManager.default.createDirectory(
-      atPath: site.folder, withIntermediateDirectories: true)
+      atPath: site.folder,
+      withIntermediateDirectories: true
+    )
     return try await embedded(site).baseURL()
   }
 
@@ -49,13 +51,18 @@ package final class LiveRehearsals: Sendable {
       if let known = state.embedded[site.folder] { return known }
       let (environment, port) = (environment, state.port)
       let new = EmbeddedRehearsal(
-        folder: site.folder, lock: site.lock, now: { .now() },
+        folder: site.folder,
+        lock: site.lock,
+        now: { .now() },
         start: {
           try await RehearsalService.start(
-            folder: site.folder, port: port,
+            folder: site.folder,
+            port: port,
             renderer: ImagingRenderer(tools: .located(environment: environment)),
-            world: RehearsalEndpoint.World(now: { .now() }))
-        })
+            world: RehearsalEndpoint.World(now: { .now() })
+          )
+        }
+      )
       state.embedded[site.folder] = new
       return new
     }

@@ -24,30 +24,44 @@ struct Performance {
     for request in try requests(lead) {
       let sheet = try await workspace.generate(request)
       ids.append(sheet.generation.id)
-      session.progress.note("  \(sheet.generation.id.short)  \(sheet.generation.title.terminalSafe)")
+      session.progress.note(
+        "  \(sheet.generation.id.short)  \(sheet.generation.title.terminalSafe)"
+      )
     }
     session.progress.note("Waiting for them")
     let board = WatchBoard(session.progress)
     let summary = try await workspace.watch(only: Set(ids)) { board.take($0) }
     session.progress.end(keeping: true)
-    return try await output(reports, ids.compactMap { id in
-      summary.generations.first { $0.generation.id == id }
-    })
+    return try await output(
+      reports,
+      ids.compactMap { id in
+        summary.generations.first { $0.generation.id == id }
+      }
+    )
   }
 
   private func output(
-    _ reports: [SyncReport], _ sheets: [GenerationSheet]
+    _ reports: [SyncReport],
+    _ sheets: [GenerationSheet]
   ) async throws -> PerformanceOutput {
     let query = "with:\(Self.lead)"
     let found = try workspace.search(query)
     var identity: IdentityOutput?
     if let path = sheets.first(where: { !$0.videos.isEmpty })?.videos.first?.path {
       identity = IdentityOutput(
-        file: path, identity: try await workspace.whatIs(fileAt: path))
+        file: path,
+        identity: try await workspace.whatIs(fileAt: path)
+      )
     }
     return PerformanceOutput(
-      library: workspace.libraryPath, isNearest: isNearest, registrations: SyncOutput(reports: reports),
-      generations: sheets, query: query, found: found, identity: identity)
+      library: workspace.libraryPath,
+      isNearest: isNearest,
+      registrations: SyncOutput(reports: reports),
+      generations: sheets,
+      query: query,
+      found: found,
+      identity: identity
+    )
   }
 
   private var isNearest: Bool {
@@ -71,20 +85,37 @@ struct Performance {
     let partner = other.map { "@\($0)" } ?? "a stranger"
     var first = GenerationRequest(
       prompt: "\(handle) walks through the rain at night, neon light on the wet street",
-      endpoint: Self.endpoint, model: "sora", size: "1280x720", duration: 5,
-      project: Self.project)
+      endpoint: Self.endpoint,
+      model: "sora",
+      size: "1280x720",
+      duration: 5,
+      project: Self.project
+    )
     var second = GenerationRequest(
       prompt: "\(handle)\(armored ? "/armor" : "") turns her head and smiles",
-      endpoint: Self.endpoint, model: "sora", size: "1280x720", duration: 4,
-      project: Self.project)
-    second.image = lead.looks.lazy.flatMap(\.references)
+      endpoint: Self.endpoint,
+      model: "sora",
+      size: "1280x720",
+      duration: 4,
+      project: Self.project
+    )
+    second.image =
+      lead.looks.lazy.flatMap(\.references)
       .first { $0.media?.type.isPicture == true }?.path
     let third = GenerationRequest(
       scenes: [
-        Scene(prompt: "A sunrise over the mountains, \(handle) looks down from a ridge", duration: 3),
+        Scene(
+          prompt: "A sunrise over the mountains, \(handle) looks down from a ridge",
+          duration: 3
+        ),
         Scene(prompt: "Camera pans down to a village where \(partner) opens a door", duration: 3),
         Scene(prompt: "\(handle) and \(partner) meet at the well", duration: 3),
-      ], endpoint: Self.endpoint, model: "sora-pro", size: "1280x720", project: Self.project)
+      ],
+      endpoint: Self.endpoint,
+      model: "sora-pro",
+      size: "1280x720",
+      project: Self.project
+    )
     first.tags = ["rehearsal"]
     return [first, second, third]
   }

@@ -19,7 +19,8 @@ struct PerformanceOutput: Sendable {
         .init("total", .number(generations.count)),
         .init("search", ["query": .string(query), "total": .number(found.total)]),
         .init("whatis", identity?.json ?? .null),
-      ])
+      ]
+    )
   }
 
   /// The worst of what happened.
@@ -30,7 +31,9 @@ struct PerformanceOutput: Sendable {
   }
 
   func text(_ style: TextStyle) -> String {
-    var parts = [heading("The cast", style), registrations.text(style), heading("The videos", style)]
+    var parts = [
+      heading("The cast", style), registrations.text(style), heading("The videos", style),
+    ]
     for sheet in generations {
       parts += sheet.videos.map { $0.card(of: sheet).text(style) }
       if sheet.videos.isEmpty { parts.append(GenerationOutput(sheet: sheet).text(style)) }
@@ -57,8 +60,11 @@ struct PerformanceOutput: Sendable {
 
   private func quoted(_ text: String) -> String {
     let plain = text.allSatisfy { $0.isLetter || $0.isNumber || "/._-:".contains($0) }
-    return plain ? text : "'" + text.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: #"'\''"#) + "'"
+    return plain
+      ? text
+      : "'"
+        + text.split(separator: "'", omittingEmptySubsequences: false)
+        .joined(separator: #"'\''"#) + "'"
   }
 }
 

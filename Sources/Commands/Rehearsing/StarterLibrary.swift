@@ -9,13 +9,18 @@ struct StarterLibrary {
   /// A temporary library with the starter's cast, profiles and storyboards.
   func copied() throws -> LibraryLocation {
     guard let source = find() else { throw CommandFault.noStarter }
-    let path = FileManager.default.temporaryDirectory.path + "/troupe-starter-\(UUID().uuidString.prefix(8).lowercased())"
+    let path =
+      FileManager.default.temporaryDirectory.path
+      + "/troupe-starter-\(UUID().uuidString.prefix(8).lowercased())"
     let copy = LibraryLocation(path: path, workingFolder: program.workingFolder)
     do {
       try FileManager.default.createDirectory(
-        atPath: copy.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      for part in source.portableParts(copiedTo: copy) {
-        guard FileManager.default.fileExists(atPath: part.from) else { continue }
+        atPath: copy.path,
+        withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700]
+      )
+      for part in source.portableParts(copiedTo: copy)
+      where FileManager.default.fileExists(atPath: part.from) {
         try FileManager.default.copyItem(atPath: part.from, toPath: part.to)
       }
     } catch {

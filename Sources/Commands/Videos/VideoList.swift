@@ -5,14 +5,17 @@ import TroupeModel
 /// `troupe video list`.
 struct VideoList: TroupeCommand {
   static let configuration = CommandConfiguration.command(
-    "list", "List the stored videos, the newest first.",
-    examples: ["troupe video list", "troupe video list --with luna"])
+    "list",
+    "List the stored videos, the newest first.",
+    examples: ["troupe video list", "troupe video list --with luna"]
+  )
 
   @Option(
     help: ArgumentHelp("Only those with that character.", valueName: "character"),
-    completion: .handles)
+    completion: .handles
+  )
   var with: String?
-  @OptionGroup(title: "Everywhere") var common: CommonOptions
+  @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> Listing {
     let workspace = try await session.workspace()
@@ -32,8 +35,10 @@ struct VideoList: TroupeCommand {
             .init(sheet.appearances.map { "@\($0.handle)" }.joined(separator: " ")),
             .init(sheet.path, .faint),
           ]
-        }),
+        }
+      ),
       empty: with.map { "No video with \($0) yet." }
-        ?? "No videos yet. Ask for one:\n  \(Generate.firstExample)")
+        ?? "No videos yet. Ask for one:\n  \(Generate.firstExample)"
+    )
   }
 }

@@ -51,6 +51,24 @@ extension Workspace {
     )
   }
 
+  /// What a picture or a clip would be as media; nothing is copied.
+  func describe(fileAt path: String) async throws -> Media {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw TroupeError.fileNotFound(path: path)
+    }
+    let (type, width, height, duration) = try await facts(ofFileAt: path)
+    let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int64 ?? 0
+    return Media(
+      content: try await Self.hash(of: path),
+      bytes: size,
+      type: type,
+      width: width,
+      height: height,
+      duration: duration,
+      createdAt: world.now()
+    )
+  }
+
   private func facts(
     ofFileAt path: String
   ) async throws -> (MediaType, width: Int, height: Int, Milliseconds?) {

@@ -124,7 +124,11 @@ struct CastPlanner {
     do { return try mentions.read(text) } catch {
       switch error {
       case .unknown(let typed, _):
-        let names = characters.flatMap { [$0.handle.description] + $0.aliases + [$0.name] }
+        let names = characters.flatMap { character in
+          let handle = character.handle.description
+          return [handle]
+            + (character.aliases + [character.name]).filter { $0.lowercased() != handle }
+        }
         throw TroupeError.unknownMention(
           typed: typed,
           nearest: NearestNames.to(typed, among: names)

@@ -20,7 +20,10 @@ extension Workspace {
     try checkNotPaused(plan.endpoint)
     try catalog.read { try checkBudget(plan.generation.estimate?.micros, $0) }
     let endpoint = try await connect(to: plan.endpoint)
-    if let media = plan.imageMedia {
+    if let path = plan.generation.parameters.image, plan.imageMedia != nil {
+      let media = try await takeIn(fileAt: path)
+      plan.imageMedia = media
+      plan.generation.parameters.imageContent = media.content
       plan.order.imageURL = try await address(of: media, at: endpoint, plan.endpoint)
       plan.request = try plan.endpoint.profile.request(for: plan.order)
     }

@@ -108,7 +108,7 @@ extension Workspace {
     guard sheet.profile.operation(.upload) != nil else {
       throw TroupeError.cannotSendFile(endpoint: sheet.name, path: typed)
     }
-    let media = try await takeIn(fileAt: typed)
+    let media = try await describe(fileAt: typed)
     guard media.type.isPicture else {
       throw TroupeError.notAReference(path: typed, found: "a clip")
     }

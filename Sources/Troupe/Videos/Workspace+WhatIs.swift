@@ -56,7 +56,7 @@ extension Workspace {
     }
   }
 
-  @concurrent private static func hash(of path: String) async throws -> ContentID {
+  @concurrent static func hash(of path: String) async throws -> ContentID {
     try ContentID.of(fileAt: path)
   }
 }

@@ -40,14 +40,15 @@ private struct SearchClause {
     case .all(let parts): try join(parts, by: " AND ", in: reader)
     case .any(let parts): try join(parts, by: " OR ", in: reader)
     case .not(let part):
-      sql += "NOT "
-      try join([part], by: "", in: reader)
+      sql += "NOT ("
+      try add(part, in: reader)
+      sql += ")"
     case .words(let words):
       sql += "instr(generation.search_text, ?) > 0"
       values.append(" " + words.joined(separator: " ") + " ")
     case .with(let typed, let look):
       let character = try reader.findCharacter(typed)
-      if let look { _ = try reader.findLook(try Handle(look.lowercased()), of: character) }
+      if let look { try checkLook(look.lowercased(), of: character, in: reader) }
       let id = character.id.description
       let lookCondition = look == nil ? "" : " AND look = ?"
       let lookValue = look.map { [$0.lowercased()] } ?? []
@@ -60,6 +61,17 @@ private struct SearchClause {
         """
       values += [id] + lookValue + [id] + lookValue
     }
+  }
+
+  private func checkLook(
+    _ name: String,
+    of character: CastCharacter,
+    in reader: CatalogReader
+  ) throws {
+    guard let handle = try? Handle(name) else {
+      throw CatalogError.notFound(.look, typed: "\(character.handle)/\(name)", nearest: [])
+    }
+    _ = try reader.findLook(handle, of: character)
   }
 
   private mutating func join(_ parts: [Query], by word: String, in reader: CatalogReader) throws {

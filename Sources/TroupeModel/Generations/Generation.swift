@@ -46,7 +46,8 @@ public struct PixelSize: Hashable, Sendable, CustomStringConvertible {
   /// Reads `1280x720`; nil unless it is two whole numbers from 1 to 16,384.
   public init?(_ text: String) {
     let parts = text.lowercased().split(separator: "x", omittingEmptySubsequences: false)
-    guard parts.count == 2, let width = Int(parts[0]), let height = Int(parts[1]),
+    guard parts.count == 2, !text.contains("+"), let width = Int(parts[0]),
+      let height = Int(parts[1]),
       (1...16384).contains(width), (1...16384).contains(height)
     else { return nil }
     self.init(width: width, height: height)

@@ -45,11 +45,14 @@ extension Generation {
   /// How long a known id may be answered with "not found" before the user is told.
   public static let missingGrace = Milliseconds.seconds(600)
 
+  /// What is said of a job that is done without an address; the second time in a row the content route is tried.
+  private static let noAddressYet = "the endpoint says it is done and gives no address yet"
+
   /// How long to wait between two questions: the endpoint's pace at first, doubling as the job grows old up to five
   /// minutes, hourly where it is stuck.
   public func pollDelay(pace: Milliseconds) -> Milliseconds {
     if status == .needsAttention { return .seconds(3600) }
-    let doublings = max(0, min(6, polls / 10))
+    let doublings = max(0, min(20, polls / 10))
     return min(Milliseconds(pace.value << Int64(doublings)), max(pace, .seconds(300)))
   }
 
@@ -100,13 +103,13 @@ extension Generation {
         status = .ready
         failure = nil
         notBefore = nil
-      } else if hasContentRoute, polls >= 2, remoteStatus != nil {
+      } else if hasContentRoute, failure == Self.noAddressYet {
         resultURL = nil
         status = .ready
         notBefore = nil
       } else {
         status = .running
-        failure = "the endpoint says it is done and gives no address yet"
+        failure = Self.noAddressYet
       }
     case .failed:
       status = .failed

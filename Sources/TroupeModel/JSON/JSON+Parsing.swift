@@ -122,7 +122,6 @@ private struct JSONParser {
   }
 
   mutating func value(depth: Int) throws(JSONError) -> JSON {
-    guard depth <= limits.depth else { throw error(.tooDeep(limit: limits.depth)) }
     skipSpace()
     guard position < bytes.count else { throw error(.unexpectedEnd) }
     switch bytes[position] {
@@ -143,7 +142,7 @@ private struct JSONParser {
   }
 
   mutating func object(depth: Int) throws(JSONError) -> JSON {
-    position += 1
+    try open(depth: depth)
     var members: [JSON.Member] = []
     skipSpace()
     if position < bytes.count, bytes[position] == UInt8(ascii: "}") {
@@ -169,8 +168,14 @@ private struct JSONParser {
     }
   }
 
-  mutating func array(depth: Int) throws(JSONError) -> JSON {
+  /// Steps over the bracket that opens a level.
+  mutating func open(depth: Int) throws(JSONError) {
+    guard depth < limits.depth else { throw error(.tooDeep(limit: limits.depth)) }
     position += 1
+  }
+
+  mutating func array(depth: Int) throws(JSONError) -> JSON {
+    try open(depth: depth)
     var elements: [JSON] = []
     skipSpace()
     if position < bytes.count, bytes[position] == UInt8(ascii: "]") {

@@ -90,12 +90,9 @@ public struct RegistrationBasis: Hashable, Sendable {
     guard let name = json["name"]?.text, let description = json["description"]?.text,
       let lookPrompt = json["look_prompt"]?.text, let references = json["references"]?.elements
     else { return nil }
-    self.init(
-      name: name,
-      description: description,
-      lookPrompt: lookPrompt,
-      references: references.compactMap(\.text)
-    )
+    let texts = references.compactMap(\.text)
+    guard texts.count == references.count else { return nil }
+    self.init(name: name, description: description, lookPrompt: lookPrompt, references: texts)
   }
 
   /// What differs now, as words for people; empty where nothing does.
@@ -111,13 +108,23 @@ public struct RegistrationBasis: Hashable, Sendable {
       changes.append("look prompt: '\(lookPrompt)' → '\(now.lookPrompt)'")
     }
     if references != now.references {
-      let added = now.references.filter { !references.contains($0) }.count
-      let removed = references.filter { !now.references.contains($0) }.count
+      let added = Self.surplus(of: now.references, over: references)
+      let removed = Self.surplus(of: references, over: now.references)
       switch (added, removed) {
       case (0, 0): changes.append("references: another order")
       default: changes.append("references: \(added) added, \(removed) removed")
       }
     }
     return changes
+  }
+
+  /// How many of these are not among those, each of those standing for one.
+  private static func surplus(of these: [String], over those: [String]) -> Int {
+    var rest = those
+    return these.count { item in
+      guard let index = rest.firstIndex(of: item) else { return true }
+      rest.remove(at: index)
+      return false
+    }
   }
 }

@@ -6,9 +6,12 @@ public struct Milliseconds: Hashable, Comparable, Sendable {
   /// Creates a time from its number of milliseconds.
   public init(_ value: Int64) { self.value = value }
 
-  /// A length of whole or fractional seconds, rounded to the millisecond.
+  /// A length of whole or fractional seconds, rounded to the millisecond; the nearest length where it does not fit,
+  /// and zero for what is no number.
   public static func seconds(_ seconds: Double) -> Milliseconds {
-    Milliseconds(Int64((seconds * 1000).rounded()))
+    let rounded = (seconds * 1000).rounded()
+    if let value = Int64(exactly: rounded) { return Milliseconds(value) }
+    return Milliseconds(rounded.isNaN ? 0 : rounded < 0 ? .min : .max)
   }
 
   /// The time in seconds.

@@ -133,7 +133,7 @@ public struct MentionReader: Sendable {
   /// Whether an ASCII name fills the run of letters, digits and inner marks that it stands in.
   private func fills(_ rest: [Character], _ name: [Character]) -> Bool {
     guard let last = name.last, last.isASCIIWord || last == "-" || last == "_" else { return true }
-    let tail = rest[name.count...].prefix { $0.isASCIIWord || $0 == "-" || $0 == "_" }
+    let tail = rest[name.count...].prefix { $0.isLatinWord || $0 == "-" || $0 == "_" }
     return Self.withoutTrailingMarks(tail).isEmpty
   }
 
@@ -145,21 +145,30 @@ public struct MentionReader: Sendable {
 
   /// The word that was probably meant as a name, for messages.
   private static func word(_ characters: [Character], at start: Int) -> String {
-    let ascii = characters[start...].prefix { $0.isASCIIWord || $0 == "-" || $0 == "_" }
-    if !ascii.isEmpty { return String(ascii) }
-    return String(characters[start...].prefix { !$0.isWhitespace && !$0.isPunctuation }.prefix(40))
+    let latin = characters[start...].prefix { $0.isLatinWord || $0 == "-" || $0 == "_" }
+    if !latin.isEmpty { return String(latin) }
+    let word = characters[start...].prefix { !$0.isWhitespace && !$0.isPunctuation }.prefix(40)
+    return String(word.isEmpty ? characters[start...].prefix(1) : word)
   }
 }
 
 extension MentionReader {
-  /// The names that appear in a text without `@`, longest first, for a remark: they are never cast by themselves.
+  /// The names that appear in a text without `@`, at each place the longest, for a remark: they are never cast by
+  /// themselves.
   ///
   /// Names of a single ASCII letter, or of two, are passed over: they are in every text.
   public func unmentioned(in text: String) -> [MentionName] {
     let characters = Array(text.lowercased())
     var found: [MentionName] = []
-    for (index, character) in characters.enumerated() {
+    var passed = 0
+    for (index, character) in characters.enumerated() where index >= passed {
       let before = index > 0 ? characters[index - 1] : " "
+      if character == "@", !before.isASCIIWord, before != "@", index + 1 < characters.count,
+        let (_, end) = try? mention(in: characters, at: index + 1)
+      {
+        passed = end
+        continue
+      }
       guard before != "@", !(before.isASCIIWord && character.isASCIIWord),
         let candidates = names[character]
       else { continue }
@@ -168,8 +177,10 @@ extension MentionReader {
         let isShort = candidate.folded.count < 3 && candidate.folded.allSatisfy(\.isASCII)
         return !isShort && rest.starts(with: candidate.folded) && fills(rest, candidate.folded)
       }
-      if let name = fitting?.name, !found.contains(where: { $0.character == name.character }) {
-        found.append(name)
+      guard let fitting else { continue }
+      passed = index + fitting.folded.count
+      if !found.contains(where: { $0.character == fitting.name.character }) {
+        found.append(fitting.name)
       }
     }
     return found
@@ -179,4 +190,10 @@ extension MentionReader {
 extension Character {
   /// Whether it is an ASCII letter or digit.
   fileprivate var isASCIIWord: Bool { isASCII && (isLetter || isNumber) }
+
+  /// Whether it is an ASCII letter or digit, or a Latin letter with marks, which goes on a word as they do.
+  fileprivate var isLatinWord: Bool {
+    guard !isASCIIWord, let scalar = unicodeScalars.first else { return isASCIIWord }
+    return isLetter && (scalar.value < 0x0250 || (0x1E00...0x1EFF).contains(scalar.value))
+  }
 }

@@ -4,6 +4,7 @@ public enum NearestNames {
   /// its length, where a letter put in, left out, changed or swapped with its neighbour counts one.
   public static func to(_ typed: String, among known: some Sequence<String>) -> [String] {
     let wanted = Array(typed.lowercased())
+    guard !wanted.isEmpty else { return [] }
     let bound = max(1, (wanted.count + 1) / 3)
     var found: [(name: String, distance: Int)] = []
     for name in known {

@@ -20,10 +20,13 @@ extension Query {
     case .all(let parts): parts.allSatisfy { $0.matches(document) }
     case .any(let parts): parts.contains { $0.matches(document) }
     case .not(let part): !part.matches(document)
-    case .words(let words): document.line.contains(" " + words.joined(separator: " ") + " ")
+    case .words(let words):
+      // Byte for byte, as SQLite compares.
+      document.line.utf8.contains((" " + words.joined(separator: " ") + " ").utf8)
     case .with(let character, let look):
       document.cast.contains { member in
-        member.names.contains(character.lowercased()) && (look == nil || member.look == look)
+        member.names.contains(character.lowercased())
+          && (look == nil || member.look == look?.lowercased())
       }
     }
   }

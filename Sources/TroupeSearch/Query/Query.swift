@@ -23,6 +23,7 @@ public struct QueryError: Error, Hashable, Sendable {
     case nothingToLookFor(String)
     case tooLong(bytes: Int, limit: Int)
     case tooDeep(limit: Int)
+    case tooManyParts(limit: Int)
   }
 
   /// What is wrong there.
@@ -46,6 +47,7 @@ extension QueryError {
     case .tooLong(let bytes, let limit):
       "The search is \(bytes) bytes long, more than the \(limit) that are read."
     case .tooDeep(let limit): "The search has more than \(limit) parentheses within one another."
+    case .tooManyParts(let limit): "The search has more than \(limit) words."
     }
   }
 
@@ -62,7 +64,7 @@ extension QueryError {
     case .unexpected:
       "Write words, \"phrases\", field:value, - for not, a comma for either, ( ) to group."
     case .nothingToLookFor: "Look for a word, or for one Chinese or Japanese character."
-    case .tooLong, .tooDeep: "Look for less at once."
+    case .tooLong, .tooDeep, .tooManyParts: "Look for less at once."
     }
   }
 }

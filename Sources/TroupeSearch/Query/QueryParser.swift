@@ -3,8 +3,11 @@ import TroupeModel
 extension Query {
   /// The longest search, in bytes.
   public static let maximumBytes = 16_384
-  /// How deep parentheses may go.
-  public static let maximumDepth = 64
+  /// How deep parentheses and "not" may go: SQLite's parser has a stack of 100 places, six for a level.
+  public static let maximumDepth = 10
+  /// How many words, phrases and fields there may be: SQLite reads expressions of up to 1,000 levels, and a row of
+  /// "and" has one for each.
+  public static let maximumParts = 500
 
   /// Reads what somebody typed: words stand side by side for "and", a comma is "or" and binds less, `-` is "not",
   /// quotation marks make a phrase, parentheses group.
@@ -25,6 +28,7 @@ private struct QueryParser {
   let characters: [Character]
   var position = 0
   var depth = 0
+  var parts = 0
 
   init(characters: [Character]) { self.characters = characters }
 
@@ -65,6 +69,10 @@ private struct QueryParser {
   }
 
   mutating func one() throws(QueryError) -> Query {
+    if next != "-", next != "(" { parts += 1 }
+    guard parts <= Query.maximumParts else {
+      throw error(.tooManyParts(limit: Query.maximumParts), at: position)
+    }
     switch next {
     case "-" where position + 1 < characters.count && !characters[position + 1].isWhitespace:
       depth += 1
@@ -77,7 +85,8 @@ private struct QueryParser {
     case "(": return try group()
     case "\"":
       let start = position
-      return try words(try quoted(), at: start)
+      let phrase = try quoted()
+      return try words(phrase, at: start)
     default: return try term()
     }
   }

@@ -7,12 +7,35 @@ import Foundation
 public enum FoldedText {
   /// The words of a text, folded, in order.
   public static func words(_ text: String) -> [String] {
+    // Cut between scalars, not characters: in Soyombo a letter and the space after it are one character.
+    var words: [String] = []
+    var word = ""
+    for scalar in folded(text).unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case _ where scalar.properties.isDefaultIgnorableCodePoint: continue
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+        .decimalNumber, .letterNumber, .otherNumber:
+        word.unicodeScalars.append(scalar)
+      case .nonspacingMark, .spacingMark, .enclosingMark:
+        // A mark without a letter to stand on is none.
+        if !word.isEmpty { word.unicodeScalars.append(scalar) }
+      default:
+        if !word.isEmpty { words.append(word) }
+        word = ""
+      }
+    }
+    if !word.isEmpty { words.append(word) }
+    return words
+  }
+
+  private static func folded(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
     let compatible = text.precomposedStringWithCompatibilityMapping
-    let folded = compatible.folding(
+    // Foundation leaves the voicing marks of half-width kana beside their letters, and the marks on some capitals.
+    return compatible.lowercased().precomposedStringWithCanonicalMapping.folding(
       options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive],
       locale: nil
     )
-    return folded.split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
   /// The words of a text each between spaces, as the catalog keeps them; words of ideographs are cut into characters.
