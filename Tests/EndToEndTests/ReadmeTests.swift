@@ -15,7 +15,7 @@ import Testing
 
   @Test(.enabled(if: Program.isInstalled("ffmpeg") && Program.isInstalled("sqlite3")))
   func `the rehearsal runs twice, registers once, and the query goes from a file to its cast`()
-    throws
+    async throws
   {
     let stage = try Stage()
     let library = stage.folder + "/library"
@@ -26,8 +26,8 @@ import Testing
         toPath: "\(library)/\(name)"
       )
     }
-    func rehearse() throws -> NSDictionary {
-      let outcome = try Program.run(
+    func rehearse() async throws -> NSDictionary {
+      let outcome = try await Program.run(
         Program.troupe,
         ["rehearse", "--json"],
         environment: stage.environment,
@@ -36,13 +36,13 @@ import Testing
       try stage.require(outcome)
       return outcome.json
     }
-    _ = try rehearse()
-    let registrations = try count("registration", in: library, stage)
-    _ = try rehearse()
-    #expect(try count("registration", in: library, stage) == registrations)
-    #expect(try count("generation WHERE status = 'stored'", in: library, stage) == 6)
+    _ = try await rehearse()
+    let registrations = try await count("registration", in: library, stage)
+    _ = try await rehearse()
+    #expect(try await count("registration", in: library, stage) == registrations)
+    #expect(try await count("generation WHERE status = 'stored'", in: library, stage) == 6)
 
-    let list = try Program.run(
+    let list = try await Program.run(
       Program.troupe,
       ["search", "with:luna sunrise", "--json"],
       environment: stage.environment,
@@ -52,7 +52,7 @@ import Testing
     let video = try #require((found["videos"] as? [NSDictionary])?.first)
     var environment = stage.environment
     environment["FILE"] = video["path"] as? String
-    let query = try Program.run(
+    let query = try await Program.run(
       "/bin/bash",
       ["-c", Self.block("query")],
       environment: environment,
@@ -66,8 +66,8 @@ import Testing
     }
   }
 
-  private func count(_ table: String, in library: String, _ stage: Stage) throws -> Int {
-    let outcome = try Program.run(
+  private func count(_ table: String, in library: String, _ stage: Stage) async throws -> Int {
+    let outcome = try await Program.run(
       "/usr/bin/sqlite3",
       [library + "/catalog.sqlite", "SELECT count(*) FROM \(table)"],
       environment: stage.environment,
@@ -78,10 +78,10 @@ import Testing
   }
 
   @Test(.enabled(if: Program.isInstalled("ffmpeg")))
-  func `a cast is shown as it was after a rename and new pictures`() throws {
+  func `a cast is shown as it was after a rename and new pictures`() async throws {
     let stage = try Stage()
     let picture = Self.root + "/library/characters/luna/"
-    try stage.require(
+    try await stage.require(
       Program.run(
         Program.troupe,
         ["init", "films"],
@@ -89,7 +89,7 @@ import Testing
         folder: stage.folder
       )
     )
-    try stage.require(
+    try await stage.require(
       stage.troupe(
         "character",
         "add",
@@ -100,7 +100,7 @@ import Testing
         picture + "face.png"
       )
     )
-    try stage.require(
+    try await stage.require(
       stage.troupe(
         "look",
         "add",
@@ -112,7 +112,7 @@ import Testing
         picture + "armor-outfit.png"
       )
     )
-    let made = try stage.troupe(
+    let made = try await stage.troupe(
       "generate",
       "@luna/armor walks",
       "--size",
@@ -125,27 +125,29 @@ import Testing
     try stage.require(made)
     let generation = try #require(made.json["generation"] as? NSDictionary, "\(made)")
     let id = try #require(generation["id"] as? String)
-    func cast() throws -> NSArray {
-      let shown = try stage.troupe("show", id, "--json")
+    func cast() async throws -> NSArray {
+      let shown = try await stage.troupe("show", id, "--json")
       try stage.require(shown)
       return try #require(
         (shown.json["generation"] as? NSDictionary)?["cast"] as? NSArray,
         "\(shown)"
       )
     }
-    let before = try cast()
+    let before = try await cast()
     let member = try #require(before.firstObject as? NSDictionary)
     #expect(member["look"] as? String == "armor")
     #expect(member["text_sent"] as? String == "Luna (in silver armor)")
     let references = try #require(member["references"] as? [NSDictionary])
     #expect((references.first?["sha256"] as? String)?.count == 64)
-    try stage.require(stage.troupe("character", "rename", "luna", "selene"))
-    let looks = try stage.troupe("reference", "list", "selene/armor", "--json")
+    try await stage.require(stage.troupe("character", "rename", "luna", "selene"))
+    let looks = try await stage.troupe("reference", "list", "selene/armor", "--json")
     let reference = try #require(
       (looks.json["references"] as? [NSDictionary])?.first?["id"] as? String
     )
-    try stage.require(stage.troupe("reference", "remove", reference))
-    try stage.require(stage.troupe("reference", "add", "selene/armor", picture + "full-body.png"))
-    #expect(try cast() == before)
+    try await stage.require(stage.troupe("reference", "remove", reference))
+    try await stage.require(
+      stage.troupe("reference", "add", "selene/armor", picture + "full-body.png")
+    )
+    #expect(try await cast() == before)
   }
 }

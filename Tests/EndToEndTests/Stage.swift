@@ -5,8 +5,7 @@ import Foundation
 final class Stage {
   let folder: String
   let recordings: String
-  private var server: Process?
-  private var recorder: Process?
+  private var started: [RunningProgram] = []
   private(set) var serverPort = 0
   private(set) var recorderPort = 0
 
@@ -27,10 +26,10 @@ final class Stage {
   }
 
   deinit {
-    server?.terminate()
-    recorder?.terminate()
-    server?.waitUntilExit()
-    recorder?.waitUntilExit()
+    for program in started.reversed() {
+      program.kill(SIGTERM)
+      program.wait()
+    }
     if ProcessInfo.processInfo.environment["TROUPE_KEEP"] == nil {
       try? FileManager.default.removeItem(atPath: folder)
     }
@@ -45,8 +44,8 @@ final class Stage {
 
   /// Runs troupe in this folder.
   @discardableResult
-  func troupe(_ arguments: String..., library: String = "films") throws -> Outcome {
-    try Program.run(
+  func troupe(_ arguments: String..., library: String = "films") async throws -> Outcome {
+    try await Program.run(
       Program.troupe,
       ["--library", library] + arguments,
       environment: environment,
@@ -55,15 +54,15 @@ final class Stage {
   }
 
   /// Makes a library with the endpoint `relay` and a character `luna` of one picture address.
-  func makeLibrary(_ name: String = "films") throws {
-    let made = try Program.run(
+  func makeLibrary(_ name: String = "films") async throws {
+    let made = try await Program.run(
       Program.troupe,
       ["init", name],
       environment: environment,
       folder: folder
     )
     try require(made)
-    try require(
+    try await require(
       troupe(
         "endpoint",
         "add",
@@ -80,43 +79,41 @@ final class Stage {
   }
 
   /// Starts the rehearsal server in a library of its own and the recorder before it.
-  func startWire() throws {
-    let made = try Program.run(
-      Program.troupe,
-      ["init", "service"],
-      environment: environment,
-      folder: folder
+  func startWire() async throws {
+    try await require(
+      Program.run(Program.troupe, ["init", "service"], environment: environment, folder: folder)
     )
-    try require(made)
-    let (server, output) = try Program.start(
+    serverPort = try await start(
       Program.troupe,
       ["--library", "service", "rehearse", "--serve"],
-      environment: environment,
-      folder: folder
+      "service.out"
     )
-    self.server = server
-    serverPort = try Self.port(in: output)
-    let (recorder, lines) = try Program.start(
+    recorderPort = try await start(
       Program.folder + "/wire-recorder",
       [String(serverPort), recordings],
-      environment: environment,
-      folder: folder
+      "recorder.out"
     )
-    self.recorder = recorder
-    recorderPort = try Self.port(in: lines)
   }
 
-  /// The first number of four digits or more that a program prints.
-  private static func port(in handle: FileHandle) throws -> Int {
-    var text = ""
-    while case let data = handle.availableData, !data.isEmpty {
-      text += String(decoding: data, as: UTF8.self)
-      let runs = text.split { !$0.isNumber }
-      if text.hasSuffix("\n"), let port = runs.compactMap({ Int($0) }).first(where: { $0 > 1024 }) {
-        return port
-      }
+  /// Starts a program that goes on, and waits for the port that it prints.
+  private func start(_ program: String, _ arguments: [String], _ output: String) async throws -> Int
+  {
+    let running = try Program.start(
+      program,
+      arguments,
+      environment: environment,
+      folder: folder,
+      output: folder + "/" + output,
+      errors: folder + "/" + output + ".err"
+    )
+    started.append(running)
+    for _ in 0..<1000 {
+      let text = (try? String(contentsOfFile: running.outputPath, encoding: .utf8)) ?? ""
+      let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }
+      if text.hasSuffix("\n"), let port = numbers.first(where: { $0 > 1024 }) { return port }
+      try await Task.sleep(for: .milliseconds(20))
     }
-    throw Failure("no port in: \(text)")
+    throw Failure("no port in \(output)")
   }
 
   /// The bodies of the JSON requests so far, in order.
@@ -144,7 +141,7 @@ final class Stage {
   /// Tells the recorder how to behave.
   func tell(_ name: String) {
     _ =
-    FileManager.default.createFile(atPath: recordings + "/" + name, contents: nil)
+      FileManager.default.createFile(atPath: recordings + "/" + name, contents: nil)
   }
   func untell(_ names: String...) {
     for name in names { try? FileManager.default.removeItem(atPath: recordings + "/" + name) }

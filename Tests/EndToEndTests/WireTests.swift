@@ -11,14 +11,14 @@ import Testing
   }
 
   @Test(.enabled(if: Program.isInstalled("ffmpeg")))
-  func `every route sends the documented bytes and one charge comes of each`() throws {
+  func `every route sends the documented bytes and one charge comes of each`() async throws {
     let stage = try Stage()
-    try stage.startWire()
-    try stage.makeLibrary()
+    try await stage.startWire()
+    try await stage.makeLibrary()
     let cat = "A cat playing piano in a jazz club, cinematic lighting"
     let story = stage.folder + "/story.json"
     try Self.body("storyboard").write(toFile: story, atomically: true, encoding: .utf8)
-    try stage.require(
+    try await stage.require(
       stage.troupe(
         "character",
         "add",
@@ -57,7 +57,7 @@ import Testing
     for (index, call) in calls.enumerated() {
       let isGenerate = call.arguments[0] == "generate"
       let arguments = call.arguments + (isGenerate ? ["--endpoint", "relay", "--force"] : [])
-      let outcome = try Program.run(
+      let outcome = try await Program.run(
         Program.troupe,
         ["--library", "films"] + arguments,
         environment: stage.environment,

@@ -15,7 +15,7 @@ struct Exchange: Sendable {
     if isPaid, recording.has("hold-request") { recording.hold() }
     guard let server = Socket.connected(to: upstream) else { return }
     defer { server.close() }
-    server.write(Array(closing(text).utf8) + body)
+    server.write(Array(passedOn(text).utf8) + body)
     var reply: [UInt8] = []
     if isPaid {
       while case let more = server.read(), !more.isEmpty { reply += more }
@@ -54,10 +54,12 @@ struct Exchange: Sendable {
     return (head, Array(bytes[headEnd...]))
   }
 
-  /// The head with a wish to close, so that the reply ends with its connection.
-  private func closing(_ head: String) -> String {
-    let lines = head.dropLast(4).split(separator: "\r\n")
-      .filter { !$0.lowercased().hasPrefix("connection:") }
-    return lines.joined(separator: "\r\n") + "\r\nConnection: close\r\n\r\n"
+  /// The head for the server behind: its own host, and a wish to close, so that the reply ends with its connection.
+  private func passedOn(_ head: String) -> String {
+    let lines = head.split(separator: "\r\n").filter { line in
+      !["connection:", "host:"].contains { line.lowercased().hasPrefix($0) }
+    }
+    let own = ["Host: 127.0.0.1:\(upstream)", "Connection: close"]
+    return (lines + own.map { Substring($0) }).joined(separator: "\r\n") + "\r\n\r\n"
   }
 }
