@@ -28,7 +28,7 @@ enum ImportRules {
     ],
     // Presentation and composition
     "Commands": [
-      "Troupe", "TroupeModel", "TroupeSearch", "RehearsalServer", "Rehearsal", "ArgumentParser",
+      "Troupe", "TroupeModel", "TroupeSearch", "RehearsalServer", "ArgumentParser",
     ],
     "TroupeCLI": ["Commands", "CurlTransport"],
     // The helper program

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Troupe
-import TroupeEndpoints
 import TroupeModel
 
 /// `troupe endpoint check`.
@@ -18,34 +17,23 @@ struct EndpointCheckCommand: TroupeCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> EndpointCheckOutput {
-    let (sheet, check) = try await session.workspace().checkEndpoint(endpoint)
-    return EndpointCheckOutput(
-      endpoint: sheet.name,
-      isGood: check.isGood,
-      message: check.message,
-      hint: check.hint
-    )
+    EndpointCheckOutput(report: try await session.workspace().checkEndpoint(endpoint))
   }
 }
 
 /// What an endpoint answered to a harmless question.
 struct EndpointCheckOutput: CommandOutput {
-  var endpoint: String
-  var isGood: Bool
-  var message: String
-  var hint: String?
+  var report: EndpointCheckReport
 
-  var json: JSON {
-    [
-      "endpoint": .string(endpoint), "good": .bool(isGood), "message": .string(message),
-      "hint": .optional(hint),
-    ]
-  }
-  var exit: ErrorReport.Exit { isGood ? .done : .endpointUnavailable }
+  var json: JSON { report.json }
+  var exit: ErrorReport.Exit { report.isGood ? .done : .endpointUnavailable }
 
   func text(_ style: TextStyle) -> String {
-    let head = style.paint(isGood ? "good" : "not usable", isGood ? .good : .bad)
-    let lines = ["\(endpoint): \(head): \(message.terminalSafe)"]
-    return (lines + (hint.map { ["  " + $0.terminalSafe] } ?? [])).joined(separator: "\n")
+    let head = style.paint(
+      report.isGood ? "good" : "not usable",
+      report.isGood ? .good : .bad
+    )
+    let lines = ["\(report.endpoint): \(head): \(report.message.terminalSafe)"]
+    return (lines + (report.hint.map { ["  " + $0.terminalSafe] } ?? [])).joined(separator: "\n")
   }
 }

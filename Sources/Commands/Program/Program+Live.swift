@@ -1,12 +1,9 @@
 import FoundationEssentials
-import Troupe
-package import TroupeEndpoints
-import TroupeMedia
+package import Troupe
 
 extension Program {
   /// The program as it runs for its user; nothing is started before it is needed.
-  package static func live(transport: any HTTPTransport) -> Program {
-    ProcessSignals.ignoreFileSizeAndPipe()
+  package static func live(transport: Transport) -> Program {
     let environment = ProcessInfo.processInfo.environment
     let rehearsals = LiveRehearsals(environment: environment)
     let world = World.live(

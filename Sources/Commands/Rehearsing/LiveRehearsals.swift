@@ -1,6 +1,3 @@
-import FoundationEssentials
-import Imaging
-import Rehearsal
 import RehearsalServer
 import Synchronization
 package import Troupe
@@ -24,12 +21,7 @@ package final class LiveRehearsals: Sendable {
 
   /// Where the embedded endpoint of a library is; starts it where nobody runs it.
   package func baseURL(of site: EmbeddedSite) async throws -> String {
-    // The lock is in the folder, so the folder comes first.
-    try FileManager.default.createDirectory(
-      atPath: site.folder,
-      withIntermediateDirectories: true
-    )
-    return try await embedded(site).baseURL()
+    try await embedded(site).baseURL()
   }
 
   /// The addresses of those asked for, and whether this process runs them.
@@ -49,19 +41,12 @@ package final class LiveRehearsals: Sendable {
   private func embedded(_ site: EmbeddedSite) -> EmbeddedRehearsal {
     state.withLock { state in
       if let known = state.embedded[site.folder] { return known }
-      let (environment, port) = (environment, state.port)
-      let new = EmbeddedRehearsal(
+      let new = EmbeddedRehearsal.live(
         folder: site.folder,
         lock: site.lock,
-        now: { .now() },
-        start: {
-          try await RehearsalService.start(
-            folder: site.folder,
-            port: port,
-            renderer: ImagingRenderer(tools: .located(environment: environment)),
-            world: RehearsalEndpoint.World(now: { .now() })
-          )
-        }
+        port: state.port,
+        environment: environment,
+        now: { .now() }
       )
       state.embedded[site.folder] = new
       return new

@@ -8,6 +8,9 @@ package struct ImagingRenderer: AnimaticRenderer {
   /// Creates a renderer that uses these programs.
   package init(tools: ImagingTools) { self.tools = tools }
 
+  /// Creates a renderer that uses the programs of this machine.
+  package init(environment: [String: String]) { tools = .located(environment: environment) }
+
   package func render(
     _ plan: AnimaticPlan,
     to path: String,

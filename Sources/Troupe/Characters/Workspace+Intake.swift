@@ -72,15 +72,19 @@ extension Workspace {
   private func facts(
     ofFileAt path: String
   ) async throws -> (MediaType, width: Int, height: Int, Milliseconds?) {
-    switch try MediaType.sniff(fileAt: path) {
-    case .media(let type) where type.isPicture:
-      let facts = try await imaging.probePicture(at: path)
-      return (type, facts.width, facts.height, nil)
-    case .media(let type):
-      let facts = try await imaging.probeVideo(at: path)
-      return (type, facts.width, facts.height, facts.duration)
-    case let other:
-      throw TroupeError.notAReference(path: path, found: other.words)
+    do {
+      switch try MediaType.sniff(fileAt: path) {
+      case .media(let type) where type.isPicture:
+        let facts = try await imaging.probePicture(at: path)
+        return (type, facts.width, facts.height, nil)
+      case .media(let type):
+        let facts = try await imaging.probeVideo(at: path)
+        return (type, facts.width, facts.height, facts.duration)
+      case let other:
+        throw TroupeError.notAReference(path: path, found: other.words)
+      }
+    } catch let error as ImagingError where !error.isAboutTools {
+      throw TroupeError.unusableFile(path: path, message: error.message, hint: error.hint)
     }
   }
 

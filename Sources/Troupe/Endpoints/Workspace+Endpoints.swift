@@ -1,7 +1,7 @@
 import TroupeMedia
 import FoundationEssentials
 import TroupeCatalog
-public import TroupeEndpoints
+import TroupeEndpoints
 public import TroupeModel
 
 extension Workspace {
@@ -126,10 +126,9 @@ extension Workspace {
   }
 
   /// Asks an endpoint about a job that cannot exist, to learn whether it is there and takes the key.
-  public func checkEndpoint(_ name: String?) async throws -> (EndpointSheet, EndpointCheck) {
+  public func checkEndpoint(_ name: String?) async throws -> EndpointCheckReport {
     let sheet = try endpoint(name)
-    let check = await (try connect(to: sheet)).check()
-    return (sheet, check)
+    return EndpointCheckReport(sheet.name, await (try connect(to: sheet)).check())
   }
 
   /// Notes why nothing more is sent with an endpoint's key, or that it goes on.

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import TroupeMedia
 import TroupeEndpoints
 import TroupeModel
@@ -8,6 +9,11 @@ extension Workspace {
     var baseURL = sheet.baseURL
     if sheet.isEmbedded {
       guard let start = world.embeddedEndpoint else { throw TroupeError.noEmbeddedEndpoint }
+      // The lock is in the folder, so the folder comes first.
+      try FileManager.default.createDirectory(
+        atPath: folder.rehearsalPath,
+        withIntermediateDirectories: true
+      )
       baseURL = try await start(
         EmbeddedSite(folder: folder.rehearsalPath, lock: embeddedLock)
       )

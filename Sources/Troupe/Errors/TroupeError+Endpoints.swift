@@ -63,7 +63,7 @@ extension TroupeError {
       )
     case .endpointUnavailable(let endpoint, let reason, let subject):
       ErrorReport(
-        "\(endpoint) cannot be reached: \(reason)",
+        "The endpoint \(endpoint) cannot be reached: \(reason)",
         subject.map {
           "Nothing was sent or charged; \($0) stays queued: 'troupe watch' sends it, 'troupe cancel \($0)' drops it"
         } ?? "Nothing was sent or charged; try again later",
@@ -71,13 +71,13 @@ extension TroupeError {
       )
     case .cannotSendFile(let endpoint, let path):
       ErrorReport(
-        "\(endpoint) takes pictures only by address, and \(path) is a file",
+        "The endpoint \(endpoint) takes pictures only by address, and \(path) is a file",
         "Give an https address of the picture, or use an endpoint with an upload route",
         .wrongUsage
       )
     case .noCharacterCreation(let endpoint):
       ErrorReport(
-        "\(endpoint) cannot create characters",
+        "The endpoint \(endpoint) cannot create characters",
         "Cast them all the same: their descriptions are sent in words",
         .wrongUsage
       )

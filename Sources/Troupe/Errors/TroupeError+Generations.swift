@@ -52,7 +52,7 @@ extension TroupeError {
       )
     case .cannotCancel(let id, let status):
       ErrorReport(
-        "\(id.short) is \(status.rawValue): only what was not sent can be cancelled",
+        "The generation \(id.short) is \(status.rawValue): only what was not sent can be cancelled",
         status == .needsDecision
           ? "Settle it with 'troupe resolve \(id.short)'"
           : "Let it end with 'troupe watch'",
@@ -79,7 +79,7 @@ extension TroupeError {
       )
     case .rejected(let subject, let message):
       ErrorReport(
-        "\(subject) was refused: \(message)",
+        "The generation \(subject) was refused: \(message)",
         "Nothing was charged; change the request",
         .failed
       )
@@ -91,7 +91,7 @@ extension TroupeError {
       )
     case .notConfirmed(let id, let endpoint, let reason):
       ErrorReport(
-        "\(endpoint) does not confirm \(id): \(reason)",
+        "The endpoint \(endpoint) does not confirm \(id): \(reason)",
         "Check the id at the provider",
         .failed
       )
@@ -109,13 +109,13 @@ extension TroupeError {
       )
     case .noReferencesToSend(let look):
       ErrorReport(
-        "\(look) has no picture",
+        "The look \(look) has no picture",
         "Add one with 'troupe reference add \(look) FILE'",
         .wrongUsage
       )
     case .registrationExists(let look, let endpoint):
       ErrorReport(
-        "\(look) is registered at \(endpoint) already",
+        "The look \(look) is registered at \(endpoint) already",
         "Forget that one first with 'troupe registration forget ID'",
         .wrongUsage
       )

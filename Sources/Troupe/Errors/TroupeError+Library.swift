@@ -35,6 +35,8 @@ extension TroupeError {
         "Check the file and its rights",
         .failed
       )
+    case .unusableFile(let path, let message, let hint):
+      ErrorReport("The file \(path.terminalSafe) cannot be used: \(message)", hint, .failed)
     case .notAReference(let path, let found):
       ErrorReport(
         "\(path.terminalSafe) is \(found), which cannot be a reference",

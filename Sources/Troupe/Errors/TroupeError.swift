@@ -29,6 +29,8 @@ public enum TroupeError: Error, Sendable {
   case fileNotFound(path: String)
   case unreadableFile(path: String, reason: String)
   case notAReference(path: String, found: String)
+  /// A picture or clip that is damaged, too large, or otherwise refused, in the words of who looked at it.
+  case unusableFile(path: String, message: String, hint: String)
   case fetchFailed(url: String, reason: String)
 
   // Endpoints

@@ -84,7 +84,9 @@ extension Scene {
       guard seconds > 0, seconds <= 3600, !prompt.isEmpty else { throw TroupeError.badScene(typed) }
       self.init(prompt: String(prompt), duration: seconds)
     } else {
-      guard !typed.allSatisfy(\.isWhitespace) else { throw TroupeError.badScene(typed) }
+      guard typed.contains(where: { !$0.isWhitespace && $0 != ":" }) else {
+        throw TroupeError.badScene(typed)
+      }
       self.init(prompt: typed)
     }
   }

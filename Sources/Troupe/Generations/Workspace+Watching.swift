@@ -19,7 +19,7 @@ extension Workspace {
     only: Set<ItemID>? = nil,
     report: @escaping @Sendable (WatchEvent) -> Void
   ) async throws -> WatchSummary {
-    try await recoverIfPossible()
+    try recoverIfPossible()
     try lookAgainAtTrouble(only)
     var watched: Set<ItemID> = only ?? []
     var reported: [ItemID: Generation] = [:]
@@ -44,7 +44,7 @@ extension Workspace {
       if due.isEmpty {
         let next = active.compactMap(\.notBefore).min() ?? now + .seconds(0.2)
         try await world.sleep(min(max(next - now, Milliseconds(20)), .seconds(5)))
-        if active.contains(where: { $0.status == .submitting }) { try await recoverIfPossible() }
+        if active.contains(where: { $0.status == .submitting }) { try recoverIfPossible() }
       } else {
         for (id, error) in try await advance(due, report) { held[id] = error }
       }
@@ -74,13 +74,14 @@ extension Workspace {
 
   /// What the open generations are, without asking anybody.
   public func jobs() throws -> [GenerationSheet] {
-    try catalog.read { reader in
+    try recoverIfPossible()
+    return try catalog.read { reader in
       try reader.openGenerations().map { try sheet(of: $0, in: reader) }
     }
   }
 
   /// Recovers where nobody else is sending; otherwise whoever sends has just done so.
-  func recoverIfPossible() async throws {
+  func recoverIfPossible() throws {
     guard readOnlyReason == nil, try submitLock.tryLock() else { return }
     defer { submitLock.unlock() }
     try recover()

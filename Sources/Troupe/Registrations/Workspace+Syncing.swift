@@ -24,7 +24,7 @@ extension Workspace {
     guard sheet.profile.characterCreation != .none, sheet.profile.operation(.createCharacter) != nil
     else { throw TroupeError.noCharacterCreation(endpoint: sheet.name) }
     let targets = try catalog.read { try syncTargets(typed, withLooks: withLooks, in: $0) }
-    try await recoverIfPossible()
+    try recoverIfPossible()
     var reports: [SyncReport] = []
     for (character, look) in targets {
       let one = try await sync(character, look, at: sheet, again: again, report)

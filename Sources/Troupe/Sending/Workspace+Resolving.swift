@@ -32,7 +32,8 @@ extension UndecidedCase {
 extension Workspace {
   /// The requests that wait for the user's decision.
   public func undecided() throws -> [UndecidedCase] {
-    try catalog.read { reader in
+    try recoverIfPossible()
+    return try catalog.read { reader in
       try reader.attempts(in: [.unknown]).compactMap { try undecided($0, in: reader) }
     }
   }

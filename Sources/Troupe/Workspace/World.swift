@@ -1,4 +1,5 @@
 public import TroupeEndpoints
+import TroupeMedia
 public import TroupeModel
 
 /// Everything outside the library that the workflows touch, passed in so that tests can hold it still.
@@ -42,14 +43,20 @@ public struct EmbeddedSite: Sendable {
   public var lock: any ProcessLock
 }
 
+/// The way to the network, for programs that only pass it on.
+public typealias Transport = any HTTPTransport
+
 extension World {
   /// The world as it is: the system's clock and randomness.
+  ///
+  /// A closed pipe and a file that may not grow become errors of the calls instead of ending the process.
   public static func live(
     environment: [String: String],
     transport: any HTTPTransport,
     embeddedEndpoint: (@Sendable (EmbeddedSite) async throws -> String)? = nil
   ) -> World {
-    World(
+    ProcessSignals.ignoreFileSizeAndPipe()
+    return World(
       now: { .now() },
       makeID: {
         var generator = SystemRandomNumberGenerator()

@@ -17,7 +17,6 @@ public final class CatalogDatabase: Sendable {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(10)
-    configuration.journalMode = .wal
     configuration.label = "catalog"
     configuration.prepareDatabase { db in
       let version = try Migrations.version(db)
@@ -29,6 +28,10 @@ public final class CatalogDatabase: Sendable {
       try Self.translating {
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.inDatabase { db in
+          // GRDB's own set-up of WAL would write at every opening; the file remembers the mode.
+          if try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" {
+            try db.execute(sql: "PRAGMA journal_mode = WAL")
+          }
           try db.execute(sql: "PRAGMA synchronous = FULL")
           try Migrations.migrate(db)
         }

@@ -232,7 +232,7 @@ CREATE TABLE cast_reference (
 CREATE INDEX cast_reference_by_content ON cast_reference (sha256) WHERE sha256 IS NOT NULL;
 
 -- A frozen cast never changes.
-CREATE TRIGGER cast_member_frozen BEFORE UPDATE OF slot, handle, name, look, description, look_prompt, remote_id,
+CREATE TRIGGER cast_member_frozen BEFORE UPDATE OF generation_key, slot, handle, name, look, description, look_prompt, remote_id,
   remote_handle, how, text_sent ON cast_member
 BEGIN SELECT RAISE(ABORT, 'a frozen cast cannot change'); END;
 CREATE TRIGGER cast_reference_frozen BEFORE UPDATE ON cast_reference

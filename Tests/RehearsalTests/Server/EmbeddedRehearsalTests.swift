@@ -7,7 +7,7 @@ import TroupeModel
 struct EmbeddedRehearsalTests {
   static func elector(
     _ folder: TemporaryFolder,
-    patience: Duration = .seconds(10)
+    patience: Duration = .seconds(120)
   )
     -> EmbeddedRehearsal
   {

@@ -1,22 +1,30 @@
 import FoundationEssentials
-import Troupe
 import TroupeMedia
-import TroupeModel
 
 /// Where a library is, before it is opened.
-struct LibraryLocation: Sendable {
+public struct LibraryLocation: Sendable {
   private let folder: LibraryFolder
 
   /// Its whole path.
-  var path: String { folder.path }
+  public var path: String { folder.path }
 
   /// A folder that may or may not be a library.
-  init(path: String, workingFolder: String) {
+  public init(path: String, workingFolder: String) {
     folder = LibraryFolder(path: path, workingFolder: workingFolder)
   }
 
-  /// Finds the library that a command is about, see `LibraryFolder.find`.
-  init(finding explicit: String?, environment: [String: String], workingFolder: String) throws {
+  /// Finds the library that a command is about.
+  ///
+  /// - Parameters:
+  ///   - explicit: what was typed after `--library`.
+  ///   - environment: for `TROUPE_LIBRARY` and the user's data folder.
+  ///   - workingFolder: where to look upwards from.
+  /// - Throws: `MediaError.libraryNotFound` with the places looked at.
+  public init(
+    finding explicit: String?,
+    environment: [String: String],
+    workingFolder: String
+  ) throws {
     folder = try LibraryFolder.find(
       explicit: explicit,
       environment: environment,
@@ -25,7 +33,7 @@ struct LibraryLocation: Sendable {
   }
 
   /// Opens it, building its catalog where it has none yet.
-  func open(
+  public func open(
     _ world: World,
     progress: @Sendable (String) -> Void
   ) async throws -> Workspace {
@@ -33,19 +41,19 @@ struct LibraryLocation: Sendable {
   }
 
   /// Makes a copied library one of its own.
-  func adopt(_ world: World) async throws -> Workspace {
+  public func adopt(_ world: World) async throws -> Workspace {
     _ = try folder.manifest()
     return try await Workspace.adopt(folder, world: world)
   }
 
   /// Whether it has been opened before, so that opening it builds nothing.
-  var isBuilt: Bool { (try? folder.instance()) ?? nil != nil }
+  public var isBuilt: Bool { (try? folder.instance()) ?? nil != nil }
 
   /// Whether it holds a cast in portable form, as the starter does.
-  var isStarter: Bool { FileManager.default.fileExists(atPath: folder.charactersPath) }
+  public var isStarter: Bool { FileManager.default.fileExists(atPath: folder.charactersPath) }
 
   /// The parts of its portable form that a copy of it would have, each as it is here and as it would be there.
-  func portableParts(copiedTo copy: LibraryLocation) -> [(from: String, to: String)] {
+  public func portableParts(copiedTo copy: LibraryLocation) -> [(from: String, to: String)] {
     let parts = [
       \LibraryFolder.manifestPath, \.charactersPath, \.endpointsPath, \.storyboardsPath,
     ]
@@ -55,7 +63,7 @@ struct LibraryLocation: Sendable {
 
 extension Workspace {
   /// The whole path of the library.
-  var libraryPath: String { folder.path }
+  public var libraryPath: String { folder.path }
   /// Its name for people.
-  var libraryName: String { manifest.name }
+  public var libraryName: String { manifest.name }
 }
