@@ -71,6 +71,12 @@ extension TroupeError {
         "Look at the provider, then run 'troupe resolve \(subject)'; it is not sent again by itself and counts as possibly spent",
         .decisionNeeded
       )
+    case .acceptedNotStored(let subject, let remoteID, let why):
+      ErrorReport(
+        "The endpoint accepted \(subject) as \(remoteID), and that could not be stored: \(why)",
+        "Make room, then run 'troupe resolve'; if it is listed, 'troupe resolve \(subject) --remote-id \(remoteID)' attaches it",
+        .storageTrouble
+      )
     case .budgetReached(let spent, let price, let budget):
       ErrorReport(
         "This would cost \(Self.amount(price)), \(Self.amount(spent)) may be spent already, and the budget is \(Self.amount(budget))",

@@ -60,6 +60,8 @@ public enum TroupeError: Error, Sendable {
   // Decisions
   case needsDecision(subject: String, kind: IntentKind, why: String)
   case rejected(subject: String, message: String)
+  /// The endpoint accepted, and its id could not be stored everywhere it should be.
+  case acceptedNotStored(subject: String, remoteID: RemoteID, why: String)
   /// Millionths; sending would go over the library's budget.
   case budgetReached(spent: Int64, price: Int64, budget: Int64)
   case nothingToResolve(String)

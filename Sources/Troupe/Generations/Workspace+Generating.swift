@@ -28,7 +28,13 @@ extension Workspace {
       plan.request = try plan.endpoint.profile.request(for: plan.order)
     }
     try store(plan)
-    return try await send(plan.generation.id)
+    do { return try await send(plan.generation.id) } catch let error as CancellationError {
+      // Whoever interrupts before anything has left does not want it sent by a later watch.
+      try update(plan.generation.id) { current in
+        if current.status == .queued { current.status = .cancelled }
+      }
+      throw error
+    }
   }
 
   private func store(_ plan: GenerationPlan) throws {
@@ -56,7 +62,9 @@ extension Workspace {
   func send(_ id: ItemID) async throws -> GenerationSheet {
     for number in 1... {
       guard let (submission, generation) = try await submission(for: id) else { break }
-      let end = try await submit(submission)
+      let end: SubmissionEnd
+      // Another process was faster: what it is doing with it is the answer.
+      do { end = try await submit(submission) } catch is NoLongerWaiting { break }
       switch end {
       case .accepted, .tryLater: return try sheet(ofGeneration: id)
       case .rejected(let text):
@@ -104,7 +112,7 @@ extension Workspace {
       },
       begin: { writer in
         guard var generation = try writer.reader.generation(id), generation.status == .queued
-        else { throw CatalogError.busy }
+        else { throw NoLongerWaiting() }
         generation.status = .submitting
         generation.failure = nil
         try writer.update(generation)
@@ -147,6 +155,9 @@ extension Workspace {
     return before
   }
 }
+
+/// A generation that was queued when it was read and is not when its turn comes.
+private struct NoLongerWaiting: Error {}
 
 extension Generation {
   /// Takes over how an attempt to send it ended.

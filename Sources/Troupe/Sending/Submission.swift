@@ -137,10 +137,29 @@ extension Workspace {
       reply: submission.endpoint.redacted(String(decoding: reply.body, as: UTF8.self)),
       at: world.now()
     )
-    try receipts.write(answered)
+    // A receipt that cannot be written must not keep the catalog from knowing what came; it is reported after that.
+    let receiptWritten = Result { try receipts.write(answered) }
     let text = reading.failure?.sentence ?? "the endpoint answered HTTP \(reply.status)"
     func settle(_ event: AttemptEvent, _ end: SubmissionEnd) throws -> SubmissionEnd {
-      try self.settle(attempt, event, end, submission, status: reply.status, error: nil)
+      do {
+        let settled = try self.settle(
+          attempt,
+          event,
+          end,
+          submission,
+          status: reply.status,
+          error: nil
+        )
+        try receiptWritten.get()
+        return settled
+      } catch {
+        guard let acceptedID else { throw error }
+        throw TroupeError.acceptedNotStored(
+          subject: submission.intent.subject.short,
+          remoteID: acceptedID,
+          why: ErrorReport(of: error).message
+        )
+      }
     }
     switch verdict {
     case .accepted(let id): return try settle(.accepted(id), .accepted(id, reply))
