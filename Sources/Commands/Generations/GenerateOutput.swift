@@ -54,6 +54,9 @@ extension GenerationPlan {
     for text in (json["warnings"]?.elements ?? []).compactMap(\.text) {
       card.add("warning", text, .warning)
     }
+    if let file = uploadsFirst {
+      card.add("first", "\(file.terminalSafe) is uploaded; its address takes the place of upload:…")
+    }
     for remark in remarks { card.add("note", remark.words, .warning) }
     let request = json["request"]
     var wire = ["\(request?["method"]?.text ?? "") \(url)"]

@@ -30,6 +30,7 @@ extension GenerationPlan {
         "body_text": .string(request.bodyText),
       ],
       "cast": .array(generation.cast.map(\.json)),
+      "uploads_first": .optional(uploadsFirst),
       "warnings": .array(warnings.map { .string($0.message) }),
       "remarks": .array(
         remarks.map { ["name": .string($0.name), "handle": .string($0.handle.description)] }
@@ -37,6 +38,9 @@ extension GenerationPlan {
       "cost": generation.estimate?.json ?? .null,
     ]
   }
+
+  /// The picture that would be uploaded first, so that its address can take the place of `upload:…` in the request.
+  public var uploadsFirst: String? { imageMedia == nil ? nil : generation.parameters.image }
 
   /// The address that the request goes to.
   public var url: String { endpoint.baseURL + request.path }
