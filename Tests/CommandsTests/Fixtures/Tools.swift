@@ -20,15 +20,7 @@ enum Tools {
   }
 
   /// Whether the machine gives out terminals: a bare chroot may lack /dev/pts.
-  static let hasTerminals: Bool = {
-    let main = posix_openpt(O_RDWR | O_NOCTTY)
-    guard main >= 0 else { return false }
-    defer { close(main) }
-    guard grantpt(main) == 0, unlockpt(main) == 0, let name = ptsname(main) else { return false }
-    let side = open(name, O_RDWR | O_NOCTTY)
-    if side >= 0 { close(side) }
-    return side >= 0
-  }()
+  static var hasTerminals: Bool { FileManager.default.fileExists(atPath: "/dev/pts/ptmx") }
 
   /// Where a program of this machine is.
   static func find(_ name: String) -> String? {
