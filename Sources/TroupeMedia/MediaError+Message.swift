@@ -67,7 +67,8 @@ extension MediaError: CustomStringConvertible {
     case .failed: "Check the path and the disk, and try again."
     case .lockHeld: "Wait until the other command has ended, or end it, and try again."
     case .contentMissing: "`troupe verify` names all damage, and `troupe repair` mends what it can."
-    case .noLibrary(let path): "`troupe init \(PathText.forShell(path))` makes one there."
+    case .noLibrary(let path):
+      "If there should be one, check that its disk is mounted; else `troupe init \(PathText.forShell(path))` makes one there."
     case .libraryNotFound:
       "`troupe init` makes one, or say where it is with --library or TROUPE_LIBRARY."
     case .libraryExists: "Use it as it is, or choose another folder."

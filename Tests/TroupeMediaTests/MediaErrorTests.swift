@@ -45,7 +45,8 @@ import TroupeModel
         == "Another process holds the lock '/films/library.lock'; waited 2.5 s for it."
     )
     #expect(
-      MediaError.noLibrary(path: "/my films").hint == "`troupe init '/my films'` makes one there."
+      MediaError.noLibrary(path: "/my films").hint
+        == "If there should be one, check that its disk is mounted; else `troupe init '/my films'` makes one there."
     )
   }
 

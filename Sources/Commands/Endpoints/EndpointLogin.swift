@@ -32,6 +32,12 @@ struct EndpointLogin: TroupeCommand {
     while key.last?.isWhitespace == true { key.removeLast() }
     while key.first?.isWhitespace == true { key.removeFirst() }
     let stored = try workspace.login(sheet.name, key: key)
+    if let variable = stored.keyVariable, session.program.world.environment[variable] != nil {
+      session.progress.note(
+        "\(variable) is set and is used before the stored key; unset it to use this one.",
+        always: true
+      )
+    }
     return Headed(
       heading: "The key for \(stored.name) is stored.",
       body: EndpointOutput(sheet: stored)

@@ -52,6 +52,7 @@ extension Session {
   func warn(about plan: GenerationPlan) {
     for text in (plan.json["warnings"]?.elements ?? []).compactMap(\.text) { warn(text) }
     for remark in plan.remarks { warn(remark.words) }
+    for stale in plan.stale { warn(stale.words) }
   }
 }
 

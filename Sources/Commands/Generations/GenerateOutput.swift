@@ -58,6 +58,7 @@ extension GenerationPlan {
       card.add("first", "\(file.terminalSafe) is uploaded; its address takes the place of upload:…")
     }
     for remark in remarks { card.add("note", remark.words, .warning) }
+    for stale in stale { card.add("note", stale.words, .warning) }
     let request = json["request"]
     var wire = ["\(request?["method"]?.text ?? "") \(url)"]
     wire += (request?["headers"]?.members ?? []).map { "\($0.name): \($0.value.text ?? "")" }

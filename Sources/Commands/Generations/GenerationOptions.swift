@@ -62,6 +62,7 @@ struct GenerationOptions: ParsableArguments {
       force: force
     )
     if let storyboard {
+      guard scene.isEmpty else { throw TroupeError.scenesTwice }
       let path = session.path(storyboard)
       guard let data = FileManager.default.contents(atPath: path) else {
         throw TroupeError.fileNotFound(path: storyboard)

@@ -10,13 +10,15 @@ extension Workspace {
     if sheet.isEmbedded {
       guard let start = world.embeddedEndpoint else { throw TroupeError.noEmbeddedEndpoint }
       // The lock is in the folder, so the folder comes first.
-      try FileManager.default.createDirectory(
-        atPath: folder.rehearsalPath,
-        withIntermediateDirectories: true
-      )
-      baseURL = try await start(
-        EmbeddedSite(folder: folder.rehearsalPath, lock: embeddedLock)
-      )
+      do {
+        try FileManager.default.createDirectory(
+          atPath: folder.rehearsalPath,
+          withIntermediateDirectories: true
+        )
+        baseURL = try await start(EmbeddedSite(folder: folder.rehearsalPath, lock: embeddedLock))
+      } catch let error where !(error is CancellationError) {
+        throw TroupeError.embeddedEndpointFailed("\(error)")
+      }
     }
     return try VideoEndpoint(
       name: sheet.name,

@@ -53,13 +53,28 @@ extension CatalogError {
         "Check it at the provider",
         .failed
       )
-    case .sqlite(let code, let text):
+    case .sqlite(let code, let text): Self.report(sqlite: code & 0xFF, text)
+    }
+  }
+
+  private static func report(sqlite code: Int32, _ text: String) -> ErrorReport {
+    switch code {
+    case 8, 14:
       ErrorReport(
-        code == 13 || code & 0xFF == 13
-          ? "The disk is full" : "The catalog could not be used (SQLite \(code)): \(text)",
-        code & 0xFF == 13
-          ? "Make room and try again; nothing was changed"
-          : "Check the disk and the rights of the library's folder",
+        "The catalog may not be written",
+        "Check the rights of the library's folder and whether its disk is read-only; nothing was changed",
+        .storageTrouble
+      )
+    case 13:
+      ErrorReport(
+        "The disk is full",
+        "Make room and try again; nothing was changed",
+        .storageTrouble
+      )
+    default:
+      ErrorReport(
+        "The catalog could not be used (SQLite \(code)): \(text)",
+        "Check the disk and the rights of the library's folder",
         .storageTrouble
       )
     }

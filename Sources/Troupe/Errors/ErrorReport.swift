@@ -82,7 +82,11 @@ public struct ErrorReport: Sendable {
   /// Upper case at the beginning and a stop at the end.
   private static func sentence(_ text: String) -> String {
     guard let first = text.first, let last = text.last else { return text }
-    return first.uppercased() + text.dropFirst() + (".?!)".contains(last) ? "" : ".")
+    // An address, an id or a media type at the beginning stays as it is.
+    let word = text.prefix { !$0.isWhitespace }
+    let isWord = word.allSatisfy { $0.isLetter || $0 == "'" }
+    let beginning = isWord ? first.uppercased() : String(first)
+    return beginning + text.dropFirst() + (".?!".contains(last) ? "" : ".")
   }
 }
 

@@ -31,6 +31,12 @@ extension TroupeError {
         "Mend the file and try again",
         .failed
       )
+    case .embeddedEndpointFailed(let why):
+      ErrorReport(
+        "The rehearsal endpoint cannot run: \(why)",
+        "Nothing was sent; check the disk and the rights of the library's folder",
+        .storageTrouble
+      )
     case .noEmbeddedEndpoint:
       ErrorReport(
         "The rehearsal endpoint is not part of this program",

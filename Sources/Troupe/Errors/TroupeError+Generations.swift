@@ -32,6 +32,24 @@ extension TroupeError {
         "Put what the prompt says into the scenes",
         .wrongUsage
       )
+    case .notAStartPicture(let path):
+      ErrorReport(
+        "\(path.terminalSafe) is a clip, and a video starts from a picture",
+        "Give a PNG, JPEG, WebP or GIF",
+        .wrongUsage
+      )
+    case .notLinked(let handle, let others):
+      ErrorReport(
+        "The character \(handle) is not linked with this video",
+        others.isEmpty ? "Nobody is" : "Linked are \(others.joined(separator: ", "))",
+        .notFound
+      )
+    case .scenesTwice:
+      ErrorReport(
+        "There are scenes from --scene and from a storyboard file",
+        "Put all scenes into the file, or leave it out",
+        .wrongUsage
+      )
     case .badScene(let text):
       ErrorReport(
         "'\(text.terminalSafe)' is no scene",
@@ -83,10 +101,10 @@ extension TroupeError {
         "Nothing was sent; raise it with 'troupe settings budget AMOUNT' or take it away with --unset",
         .failed
       )
-    case .rejected(let subject, let message):
+    case .rejected(let subject, let message, let hint):
       ErrorReport(
         "The generation \(subject) was refused: \(message)",
-        "Nothing was charged; change the request",
+        "Nothing was charged. \(hint ?? "Change the request and try again")",
         .failed
       )
     case .nothingToResolve(let typed):

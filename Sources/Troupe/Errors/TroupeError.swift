@@ -52,6 +52,11 @@ public enum TroupeError: Error, Sendable {
   case promptAndScenes
   case castWithoutCharacter(String)
   case badScene(String)
+  /// The picture to start from is a clip.
+  case notAStartPicture(path: String)
+  /// The character is not linked with the video; others are.
+  case notLinked(handle: Handle, others: [String])
+  case scenesTwice
   case storyboard(path: String, problem: String)
   case limits([LimitWarning])
   case cannotSendFile(endpoint: String, path: String)
@@ -59,12 +64,14 @@ public enum TroupeError: Error, Sendable {
 
   // Decisions
   case needsDecision(subject: String, kind: IntentKind, why: String)
-  case rejected(subject: String, message: String)
+  case rejected(subject: String, message: String, hint: String?)
   /// The endpoint accepted, and its id could not be stored everywhere it should be.
   case acceptedNotStored(subject: String, remoteID: RemoteID, why: String)
   /// Millionths; sending would go over the library's budget.
   case budgetReached(spent: Int64, price: Int64, budget: Int64)
   case nothingToResolve(String)
+  /// The embedded endpoint cannot run, in its own words.
+  case embeddedEndpointFailed(String)
   case notConfirmed(RemoteID, endpoint: String, reason: String)
   case resendNotConfirmed(ItemID)
   case remoteIDInUse(RemoteID)

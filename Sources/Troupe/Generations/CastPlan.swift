@@ -9,6 +9,22 @@ struct CastPlan: Sendable {
   var scenes: [Scene]
   /// Characters whose name appears without `@`: pointed out, never cast by themselves.
   var remarks: [NameRemark]
+  /// Those whose registration was made from an older look.
+  var stale: [StaleCast]
+}
+
+/// A character whose registration at the endpoint was made before its look changed.
+public struct StaleCast: Hashable, Sendable {
+  /// `handle/look`, as it is registered.
+  public var look: String
+  /// What differs now.
+  public var changes: [String]
+
+  /// The remark for people.
+  public var words: String {
+    "\(look) has changed since it was registered (\(changes.joined(separator: "; "))): "
+      + "'troupe sync \(look) --again' registers it anew"
+  }
 }
 
 /// A name that appears in a prompt without `@`.
@@ -28,6 +44,15 @@ private struct Candidate {
   var registration: Registration?
   /// Whether the registration is the look's own.
   var isOwn: Bool
+  /// What the registration's look would be registered from now.
+  var basis: RegistrationBasis
+
+  /// The remark that the registration is out of date; nil where it is not, or where there is none.
+  var stale: StaleCast? {
+    guard let changes = registration?.basis.changes(to: basis), !changes.isEmpty else { return nil }
+    let name = isOwn ? look.name : .defaultLook
+    return StaleCast(look: "\(character.handle)/\(name)", changes: changes)
+  }
 }
 
 /// Resolves mentions and makes the frozen cast.
@@ -54,7 +79,6 @@ struct CastPlanner {
   func plan(prompt: String, scenes: [Scene], with extra: [String]) throws -> CastPlan {
     let texts = scenes.isEmpty ? [prompt] : scenes.map(\.prompt)
     let pieces = try texts.map(read)
-    let namedLooks = looksByCharacter(in: pieces)
     var phrases = CastPhrases(use: { [endpoint] in
       endpoint.profile.castUse(
         remoteID: $0?.remoteID,
@@ -65,9 +89,7 @@ struct CastPlanner {
     var candidates: [CastKey: Candidate] = [:]
     var order: [CastKey] = []
     func cast(_ id: ItemID, _ look: Handle?) throws -> CastKey {
-      let named = namedLooks[id] ?? []
-      let chosen = look ?? (named.count == 1 ? named.first : nil) ?? .defaultLook
-      let key = CastKey(character: id, look: chosen)
+      let key = CastKey(character: id, look: look ?? .defaultLook)
       if candidates[key] == nil {
         candidates[key] = try candidate(key)
         order.append(key)
@@ -75,20 +97,25 @@ struct CastPlanner {
       return key
     }
     var extraKeys: [CastKey] = []
+    var extraLooks: [ItemID: Handle] = [:]
     for typed in extra {
       let address = try Checked.address(typed)
       let character = try reader.findCharacter(address.character)
       extraKeys.append(try cast(character.id, address.look))
+      extraLooks[character.id] = address.look
     }
     var rendered: [String] = []
     for list in pieces {
       phrases.beginText()
+      // A plain mention means the look that was last named in the same text, or by --with.
+      var looks = extraLooks
       var text = ""
       for (index, piece) in list.enumerated() {
         switch piece {
         case .text(let words): text += words
         case .mention(let mention):
-          let key = try cast(mention.character, mention.look)
+          if let look = mention.look { looks[mention.character] = look }
+          let key = try cast(mention.character, looks[mention.character])
           guard let candidate = candidates[key] else { continue }
           text += phrases.phrase(for: key, candidate.facts)
           let followed: PromptPiece? = index + 1 < list.count ? list[index + 1] : nil
@@ -110,7 +137,8 @@ struct CastPlanner {
       characters.first { $0.id == name.character && !cast.contains($0.id) }
         .map { NameRemark(name: name.text, handle: $0.handle) }
     }
-    var result = CastPlan(members: members, prompt: "", scenes: scenes, remarks: [])
+    let stale = order.compactMap { candidates[$0]?.stale }
+    var result = CastPlan(members: members, prompt: "", scenes: scenes, remarks: [], stale: stale)
     for remark in remarks where !result.remarks.contains(remark) { result.remarks.append(remark) }
     if scenes.isEmpty {
       result.prompt = rendered[0]
@@ -142,14 +170,6 @@ struct CastPlanner {
     }
   }
 
-  private func looksByCharacter(in texts: [[PromptPiece]]) -> [ItemID: Set<Handle>] {
-    var result: [ItemID: Set<Handle>] = [:]
-    for case .mention(let mention) in texts.joined() {
-      if let look = mention.look { result[mention.character, default: []].insert(look) }
-    }
-    return result
-  }
-
   private func candidate(_ key: CastKey) throws -> Candidate {
     guard let character = characters.first(where: { $0.id == key.character }) else {
       throw CatalogError.notFound(.character, typed: key.character.description, nearest: [])
@@ -163,16 +183,19 @@ struct CastPlanner {
       ).flatMap { $0.state == .live ? $0 : nil }
     }
     let own = try live(look)
-    var fallback: Registration?
-    if own == nil, look.name != .defaultLook {
-      fallback = try live(try reader.findLook(.defaultLook, of: character))
-    }
+    var registered = look
+    if own == nil { registered = try reader.findLook(.defaultLook, of: character) }
     return Candidate(
       character: character,
       look: look,
       references: try reader.references(of: look.id),
-      registration: own ?? fallback,
-      isOwn: own != nil
+      registration: try own ?? live(registered),
+      isOwn: own != nil,
+      basis: RegistrationBasis(
+        of: character,
+        registered,
+        try reader.references(of: registered.id)
+      )
     )
   }
 

@@ -13,6 +13,8 @@ public struct GenerationPlan: Sendable {
   public var warnings: [LimitWarning]
   /// Names that appear without `@`.
   public var remarks: [NameRemark]
+  /// Characters whose registration was made from an older look.
+  public var stale: [StaleCast]
   var order: VideoOrder
   /// The picture to start from, where it is a file.
   var imageMedia: Media?
@@ -34,6 +36,9 @@ extension GenerationPlan {
       "warnings": .array(warnings.map { .string($0.message) }),
       "remarks": .array(
         remarks.map { ["name": .string($0.name), "handle": .string($0.handle.description)] }
+      ),
+      "stale": .array(
+        stale.map { ["look": .string($0.look), "changes": .array($0.changes.map(JSON.string))] }
       ),
       "cost": generation.estimate?.json ?? .null,
     ]

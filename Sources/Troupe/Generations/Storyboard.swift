@@ -84,7 +84,12 @@ extension Scene {
       guard seconds > 0, seconds <= 3600, !prompt.isEmpty else { throw TroupeError.badScene(typed) }
       self.init(prompt: String(prompt), duration: seconds)
     } else {
-      guard typed.contains(where: { !$0.isWhitespace && $0 != ":" }) else {
+      let startsWithNumber = typed.split(whereSeparator: \.isWhitespace).first.flatMap {
+        Double($0)
+      }
+      guard startsWithNumber == nil, typed.first(where: { !$0.isWhitespace }) != ":",
+        typed.contains(where: { !$0.isWhitespace })
+      else {
         throw TroupeError.badScene(typed)
       }
       self.init(prompt: typed)

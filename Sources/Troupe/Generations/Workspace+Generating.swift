@@ -67,8 +67,8 @@ extension Workspace {
       do { end = try await submit(submission) } catch is NoLongerWaiting { break }
       switch end {
       case .accepted, .tryLater: return try sheet(ofGeneration: id)
-      case .rejected(let text):
-        throw TroupeError.rejected(subject: id.short, message: text)
+      case .rejected(let text, let hint):
+        throw TroupeError.rejected(subject: id.short, message: text, hint: hint)
       case .keyRefused(let text):
         throw TroupeError.endpointPaused(endpoint: generation.endpoint, reason: text)
       case .unknown(let text):
@@ -168,7 +168,7 @@ extension Generation {
       status = .running
       remoteID = id
       failure = nil
-    case .rejected(let text):
+    case .rejected(let text, _):
       status = .rejected
       failure = text
     case .keyRefused(let text):
@@ -176,7 +176,7 @@ extension Generation {
       failure = text
     case .tryLater(let wait, let text):
       status = .queued
-      failure = text
+      failure = "\(text); it is sent again after \((now + wait).localMinute)"
       notBefore = now + wait
     case .unknown(let text):
       status = .needsDecision

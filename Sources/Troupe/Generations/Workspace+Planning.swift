@@ -67,6 +67,7 @@ extension Workspace {
       request: built,
       warnings: warnings,
       remarks: cast.remarks,
+      stale: cast.stale,
       order: order,
       imageMedia: image?.media
     )
@@ -110,7 +111,7 @@ extension Workspace {
     }
     let media = try await describe(fileAt: typed)
     guard media.type.isPicture else {
-      throw TroupeError.notAReference(path: typed, found: "a clip")
+      throw TroupeError.notAStartPicture(path: typed)
     }
     return ("upload:\(media.content)", media)
   }

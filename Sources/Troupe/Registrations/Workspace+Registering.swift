@@ -85,6 +85,13 @@ extension Workspace {
       createdAt: world.now()
     )
     try write { writer in
+      // Another process may have begun with the same look a moment ago.
+      let current = try writer.reader.currentRegistration(
+        of: registration.lookID,
+        endpoint: registration.endpoint,
+        account: registration.account
+      )
+      guard current?.id == old?.id else { throw CatalogError.busy }
       // Only one may be current: the old one steps aside, and comes back should the new one not come to be.
       if var old {
         old.state = .superseded
@@ -137,7 +144,7 @@ extension Workspace {
   ) throws -> SyncReport.Outcome {
     switch end {
     case .accepted: return registration?.state == .pending ? .pending : .created
-    case .rejected(let text): return .failed(text)
+    case .rejected(let text, _): return .failed(text)
     case .tryLater(_, let text): return .failed("\(text); run sync again later")
     case .keyRefused(let text):
       throw TroupeError.endpointPaused(endpoint: endpoint, reason: text)
@@ -183,7 +190,7 @@ extension Registration {
     case .unknown(let text):
       state = .needsDecision
       failure = text
-    case .rejected(let text), .tryLater(_, let text), .keyRefused(let text),
+    case .rejected(let text, _), .tryLater(_, let text), .keyRefused(let text),
       .neverSent(let text, _):
       state = .failed
       failure = text

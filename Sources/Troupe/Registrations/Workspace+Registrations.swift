@@ -9,7 +9,7 @@ extension Workspace {
       let characters = try typed.map { [try reader.findCharacter($0)] } ?? reader.characters()
       return try characters.flatMap { character in
         try reader.looks(of: character.id, withTrash: true).flatMap { look in
-          let basis = basis(of: character, look, try reader.references(of: look.id))
+          let basis = RegistrationBasis(of: character, look, try reader.references(of: look.id))
           return try reader.registrations(of: look.id).map {
             RegistrationSheet(
               registration: $0,
@@ -51,7 +51,7 @@ extension Workspace {
         state: .live,
         remoteID: remoteID,
         remoteHandle: handle,
-        basis: basis(of: character, look, try writer.reader.references(of: look.id)),
+        basis: RegistrationBasis(of: character, look, try writer.reader.references(of: look.id)),
         createdAt: world.now()
       )
       try writer.insert(

@@ -69,7 +69,7 @@ extension Workspace {
         try reader.references(of: look.id)
       )
     }
-    let basis = basis(of: character, look, references)
+    let basis = RegistrationBasis(of: character, look, references)
     var result = SyncReport(
       look: address,
       endpoint: sheet.name,

@@ -21,7 +21,7 @@ struct Submission: Sendable {
 /// How one attempt ended.
 enum SubmissionEnd: Sendable {
   case accepted(RemoteID, HTTPReply)
-  case rejected(String)
+  case rejected(String, hint: String?)
   case tryLater(Milliseconds, String)
   case keyRefused(String)
   case unknown(String)
@@ -60,6 +60,7 @@ extension Workspace {
 
   private func prepare(_ submission: Submission) throws -> Attempt {
     try write { writer in
+      try submission.begin(writer)
       try checkBudget(submission.intent.maximumMicros, writer.reader)
       let before = try writer.reader.attempts(of: submission.intent.subject)
       let attempt = Attempt(
@@ -70,7 +71,6 @@ extension Workspace {
         createdAt: world.now()
       )
       try writer.insert(attempt)
-      try submission.begin(writer)
       return attempt
     }
   }
@@ -163,7 +163,7 @@ extension Workspace {
     }
     switch verdict {
     case .accepted(let id): return try settle(.accepted(id), .accepted(id, reply))
-    case .rejected: return try settle(.refused, .rejected(text))
+    case .rejected: return try settle(.refused, .rejected(text, hint: reading.failure?.hint))
     case .tryLater(let wait): return try settle(.refused, .tryLater(wait, text))
     case .keyRefused: return try settle(.refused, .keyRefused(text))
     case .unknown: return try settle(.lost, .unknown(unknownReason(reply, reading, isKnown, text)))

@@ -153,7 +153,19 @@ extension Workspace {
   }
 
   /// Leaves a case as it is: it counts as spent and is never sent again.
+  ///
+  /// A job that the endpoint accepted and that never ends can be given up too.
   public func abandon(_ typed: String) throws {
+    if let generation = try? catalog.read({ try $0.findGeneration(typed) }),
+      generation.status.isPolled
+    {
+      return try update(generation.id) { current in
+        guard current.status.isPolled else { return }
+        current.status = .failed
+        current.failure = "given up by hand: it was accepted and may have been charged"
+        current.notBefore = nil
+      }
+    }
     let found = try undecidedCase(typed)
     try write { writer in
       try writer.move(found.attempt.id, by: .abandoned, resolution: "the user left it")

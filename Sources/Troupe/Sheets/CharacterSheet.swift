@@ -79,7 +79,7 @@ extension Workspace {
       looks: try reader.looks(of: character.id).map { look in
         let references = try reader.references(of: look.id)
         let address = try LookAddress("\(character.handle)/\(look.name)")
-        let basis = basis(of: character, look, references)
+        let basis = RegistrationBasis(of: character, look, references)
         return LookSheet(
           look: look,
           references: try references.map { try sheet(of: $0, in: reader) },
@@ -103,19 +103,5 @@ extension Workspace {
   ) throws -> ReferenceSheet {
     let media = try reference.content.flatMap { try reader.media($0) }
     return ReferenceSheet(reference: reference, media: media, path: media.map(path(of:)))
-  }
-
-  /// What a registration of this look would be created from now.
-  func basis(
-    of character: CastCharacter,
-    _ look: Look,
-    _ references: [Reference]
-  ) -> RegistrationBasis {
-    RegistrationBasis(
-      name: character.name,
-      description: character.description,
-      lookPrompt: look.prompt,
-      references: references.map { $0.content?.description ?? $0.url ?? "" }
-    )
   }
 }

@@ -27,7 +27,14 @@ extension Workspace {
     let bare = typed.hasPrefix("@") ? String(typed.dropFirst()) : typed
     let address = try? Checked.address(bare)
     var notFound: (any Error)?
-    do { return .character(try character(address?.character ?? bare)) } catch {
+    do {
+      var sheet = try character(address?.character ?? bare)
+      if let look = address?.look {
+        let found = try catalog.read { try $0.findLook(look, of: sheet.character) }
+        sheet.looks = sheet.looks.filter { $0.look.id == found.id }
+      }
+      return .character(sheet)
+    } catch {
       guard case CatalogError.notFound = error else { throw error }
       notFound = error
     }

@@ -47,7 +47,7 @@ extension Workspace {
   /// The newest videos, of all or of one character.
   public func videos(with typed: String? = nil) throws -> [VideoSheet] {
     try catalog.read { reader in
-      let character = try typed.map { try reader.findCharacter($0).id }
+      let character = try typed.map { try reader.findCharacterOrTrashed($0).id }
       return try reader.videos(with: character).map { try sheet(of: $0, in: reader) }
     }
   }

@@ -26,10 +26,9 @@ extension Workspace {
     return try write("unlink video \(video.id.short)") { writer in
       let character = try writer.reader.findCharacter(character)
       guard try writer.unlink(video: video.id, character: character.id, at: world.now()) else {
-        throw CatalogError.notFound(
-          .character,
-          typed: "\(character.handle) in \(video.id.short)",
-          nearest: try writer.reader.appearances(in: video.id).compactMap {
+        throw TroupeError.notLinked(
+          handle: character.handle,
+          others: try writer.reader.appearances(in: video.id).compactMap {
             try writer.reader.character($0.characterID)?.handle.description
           }
         )

@@ -67,7 +67,9 @@ extension Workspace {
 
   /// Makes a copied library one of its own: it gets an identity, and nothing is sent from it until `resume`.
   public static func adopt(_ folder: LibraryFolder, world: World) async throws -> Workspace {
-    let catalog = try CatalogDatabase(path: folder.catalogPath, lock: folder.libraryLock())
+    let found = try await open(folder, world: world)
+    guard found.readOnlyReason != nil else { return found }
+    let catalog = found.catalog
     var generator = SystemRandomNumberGenerator()
     let machine = try MachineID.find(environment: world.environment, using: &generator)
     let instance = try folder.mintInstance(on: machine, using: &generator)

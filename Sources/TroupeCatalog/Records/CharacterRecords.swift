@@ -57,6 +57,18 @@ extension CatalogReader {
     )
   }
 
+  /// Finds a character as `findCharacter` does, and in the trash where nobody else is called so: what was made with a
+  /// removed character stays to be found.
+  ///
+  /// - Throws: `CatalogError.notFound` with the nearest handles, or `.ambiguous`.
+  public func findCharacterOrTrashed(_ typed: String) throws -> CastCharacter {
+    do { return try findCharacter(typed) } catch let error as CatalogError {
+      guard case .notFound = error else { throw error }
+      guard let found = try? findCharacter(typed, inTrash: true) else { throw error }
+      return found
+    }
+  }
+
   private func characters(
     where condition: String,
     _ arguments: StatementArguments = []

@@ -47,7 +47,7 @@ private struct SearchClause {
       sql += "instr(generation.search_text, ?) > 0"
       values.append(" " + words.joined(separator: " ") + " ")
     case .with(let typed, let look):
-      let character = try reader.findCharacter(typed)
+      let character = try reader.findCharacterOrTrashed(typed)
       if let look { try checkLook(look.lowercased(), of: character, in: reader) }
       let id = character.id.description
       let lookCondition = look == nil ? "" : " AND look = ?"

@@ -13,8 +13,8 @@ enum Folder {
       return
     } catch .notFound where PathText.folder(of: path) != path {
       try make(PathText.folder(of: path))
-      try make(path)
-      return
+      // Some file systems, such as /proc, say "not found" of a name whose folder is there: asked once more, not for ever.
+      try systemCall(.makeFolder, path) { mkdir($0, 0o777) }
     }
     try sync(PathText.folder(of: path))
   }

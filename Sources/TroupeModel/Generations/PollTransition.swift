@@ -46,7 +46,8 @@ extension Generation {
   public static let missingGrace = Milliseconds.seconds(600)
 
   /// What is said of a job that is done without an address; the second time in a row the content route is tried.
-  private static let noAddressYet = "the endpoint says it is done and gives no address yet"
+  private static let noAddressYet =
+    "the endpoint says it is done and gives no address that can be used"
 
   /// How long to wait between two questions: the endpoint's pace at first, doubling as the job grows old up to five
   /// minutes, hourly where it is stuck.
