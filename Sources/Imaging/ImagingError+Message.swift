@@ -18,6 +18,8 @@ extension ImagingError {
       "The picture has \(megapixels) megapixels, more than the limit of \(limit)."
     case .tooHeavy(let megabytes, let limit):
       "The picture file has \(megabytes) MB, more than the limit of \(limit) MB."
+    case .notAVideo(.mp4), .notAVideo(.webm):
+      "The file holds no video that can be played to its end."
     case .notAVideo(let found): "The file is not a video but \(found.words)."
     case .brokenVideo(let damage): damage.message
     case .noFrame(let time): "The video has no frame at \(time.seconds) seconds."
