@@ -35,7 +35,7 @@ package actor EmbeddedRehearsal {
   package init(
     folder: String,
     lock: any ProcessLock,
-    patience: Duration = .seconds(10),
+    patience: Duration = .seconds(30),
     now: @escaping @Sendable () -> Milliseconds,
     start: @escaping Starting
   ) {

@@ -13,7 +13,7 @@ import Darwin
 struct PictureConversation: Sendable {
   var tools: ImagingTools
   /// For each request.
-  var timeLimit: Duration = .seconds(10)
+  var timeLimit: Duration = .seconds(60)
 
   /// The answer to one request.
   func answer(to request: JSON) async throws -> JSON {

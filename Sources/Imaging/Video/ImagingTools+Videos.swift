@@ -21,7 +21,7 @@ extension ImagingTools {
         "file:" + path,
       ],
       environment: environment,
-      timeLimit: .seconds(10)
+      timeLimit: .seconds(60)
     )
     let output: [UInt8]
     do {
