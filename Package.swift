@@ -80,11 +80,8 @@ let package = Package(
     module("TroupeEndpoints", ["TroupeModel"], plugins: [.embedInCode("Profiles")]),
 
     // Plugs
-    .systemLibrary(
-      name: "CCurl",
-      pkgConfig: "libcurl",
-      providers: [.apt(["libcurl4-openssl-dev"])]
-    ),
+    // Only libcurl's headers: the library is loaded when it is first used.
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     module("CurlTransport", ["TroupeEndpoints", "TroupeModel", "CCurl"]),
     module("Rehearsal", ["TroupeEndpoints", "TroupeModel", "Imaging"]),
     module("RehearsalServer", ["Rehearsal", "TroupeModel", hummingbird, logging]),

@@ -12,7 +12,7 @@ extension EasyHandle {
     var host: UnsafeMutablePointer<CChar>?
     // Read as the transfer will read it.
     guard curl_url_set(parsed, CURLUPART_URL, url, 0) == CURLUE_OK,
-      curl_url_get(parsed, CURLUPART_HOST, &host, 0) == CURLUE_OK, let host
+      troupe_url_get(parsed, CURLUPART_HOST, &host) == CURLUE_OK, let host
     else { throw .badURL("libcurl cannot read the address") }
     defer { curl_free(host) }
     let read = String(cString: host).lowercased()

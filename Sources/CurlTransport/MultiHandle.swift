@@ -10,8 +10,15 @@ final class MultiHandle: @unchecked Sendable {
   let patience: CInt
 
   init() throws(TransportError) {
-    guard Self.libraryCode == CURLE_OK, let pointer = curl_multi_init()
-    else { throw .other(code: Int(Self.libraryCode.rawValue), "libcurl cannot be started") }
+    if let reason = troupe_load_curl() {
+      throw .other(
+        code: Int(CURLE_FAILED_INIT.rawValue),
+        "libcurl cannot be started: \(String(cString: reason))"
+      )
+    }
+    guard let pointer = curl_multi_init() else {
+      throw .other(code: Int(CURLE_FAILED_INIT.rawValue), "libcurl has no memory")
+    }
     self.pointer = pointer
     // Connections kept for later; libcurl's own number grows with the transfers.
     _ = troupe_multi_set_long(pointer, CURLMOPT_MAXCONNECTS, 16)
@@ -22,7 +29,4 @@ final class MultiHandle: @unchecked Sendable {
 
   /// Ends the current or the next wait.
   func wake() { curl_multi_wakeup(pointer) }
-
-  /// libcurl's own start, once in a process.
-  private static let libraryCode = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
 }
