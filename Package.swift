@@ -22,6 +22,10 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(
+  name: "ServiceLifecycle",
+  package: "swift-service-lifecycle"
+)
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
 /// A module of the program or of the library; what it may depend on is checked by ArchitectureTests.
@@ -66,6 +70,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
@@ -84,7 +89,7 @@ let package = Package(
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     module("CurlTransport", ["TroupeEndpoints", "TroupeModel", "CCurl"]),
     module("Rehearsal", ["TroupeEndpoints", "TroupeModel", "Imaging"]),
-    module("RehearsalServer", ["Rehearsal", "TroupeModel", hummingbird, logging]),
+    module("RehearsalServer", ["Rehearsal", "TroupeModel", hummingbird, lifecycle, logging]),
 
     // Decisions
     module(

@@ -1,6 +1,7 @@
 import Hummingbird
 import Logging
 package import Rehearsal
+import ServiceLifecycle
 import Synchronization
 package import TroupeModel
 
@@ -35,24 +36,30 @@ package enum RehearsalService {
       world: world
     )
     let address = Address()
+    let logger = Logger(label: "troupe.rehearsal", factory: { _ in SwiftLogNoOpLogHandler() })
     let application = Application(
       responder: RehearsalResponder(endpoint: endpoint, baseURL: { address.baseURL }),
       configuration: ApplicationConfiguration(
         address: .hostname("127.0.0.1", port: port ?? 0)
       ),
       onServerRunning: { address.isKnown(port: $0.localAddress?.port ?? 0) },
-      logger: Logger(label: "troupe.rehearsal", factory: { _ in SwiftLogNoOpLogHandler() })
+      logger: logger
     )
+    // Stopped in two steps, the listener first: a connection accepted while everything is cancelled would bring
+    // SwiftNIO down.
+    var configuration = ServiceGroupConfiguration(services: [application], logger: logger)
+    configuration.maximumGracefulShutdownDuration = .seconds(1)
+    let group = ServiceGroup(configuration: configuration)
     let server = Task {
       do {
-        try await application.run()
+        try await group.run()
       } catch {
         address.isRefused(error)
       }
     }
     do {
       let port = try await address.whenKnown()
-      return RunningRehearsal(port: port, endpoint: endpoint, server: server)
+      return RunningRehearsal(port: port, endpoint: endpoint, group: group, server: server)
     } catch {
       await endpoint.stop()
       throw RehearsalServerError.cannotListen(port: port, reason: "\(error)")

@@ -1,4 +1,5 @@
 package import Rehearsal
+import ServiceLifecycle
 
 /// A server that is running.
 package struct RunningRehearsal: Sendable {
@@ -6,6 +7,7 @@ package struct RunningRehearsal: Sendable {
   package let port: Int
   /// The endpoint behind the server.
   package let endpoint: RehearsalEndpoint
+  let group: ServiceGroup
   let server: Task<Void, Never>
 
   /// `http://127.0.0.1:PORT`.
@@ -13,8 +15,8 @@ package struct RunningRehearsal: Sendable {
 
   /// Closes all connections and stops drawing, within a second; what is unfinished goes on at the next start.
   package func stop() async {
-    server.cancel()
     await endpoint.stop()
+    await group.triggerGracefulShutdown()
     await server.value
   }
 }

@@ -21,6 +21,7 @@ enum ImportRules {
     "Rehearsal": ["TroupeEndpoints", "TroupeModel", "Imaging"],
     "RehearsalServer": [
       "Rehearsal", "TroupeModel", "Hummingbird", "HTTPTypes", "Logging", "NIOCore", "NIOPosix",
+      "ServiceLifecycle",
     ],
     // Decisions
     "Troupe": [

@@ -1,3 +1,4 @@
+import Glibc
 import Rehearsal
 import RehearsalServer
 import Testing
@@ -95,7 +96,6 @@ struct RestartTests {
     try await Stage.run(rules, renderer: renderer) { stage in
       let idle = RawClient.connected(to: stage.running.port)
       #expect(idle >= 0)
-      // Answered after the idle connection was taken up: one that arrives while the server stops is another matter.
       _ = try await stage.createVideo()
       let client = stage.client
       let waiting = Task { try await client.send("GET", "/v1/videos") }
@@ -105,6 +105,29 @@ struct RestartTests {
       #expect(ContinuousClock.now - start < .seconds(59))
       #expect(renderer.cancellations == 1)
       #expect(try await waiting.value == nil)
+    }
+  }
+
+  @Test func `a server can be stopped while connections pour in`() async throws {
+    let folder = TemporaryFolder()
+    for _ in 0..<20 {
+      let running = try await RehearsalService.start(
+        folder: folder.path,
+        renderer: FakeRenderer(),
+        world: RehearsalEndpoint.World(now: { Milliseconds(0) })
+      )
+      let port = running.port
+      let crowd = Task.detached {
+        while !Task.isCancelled {
+          let descriptor = RawClient.connected(to: port)
+          if descriptor >= 0 { close(descriptor) }
+          await Task.yield()
+        }
+      }
+      try await Task.sleep(for: .milliseconds(5))
+      await running.stop()
+      crowd.cancel()
+      await crowd.value
     }
   }
 
