@@ -28,6 +28,8 @@ public struct Reference: Hashable, Sendable {
   public var caption: String
   /// The stored file, or the address that stands for it.
   public var source: Source
+  /// Where a clip comes from; nil for what the user brought.
+  public var lineage: ClipLineage?
   /// When it was made.
   public var createdAt: Milliseconds
   /// When it went to the trash; nil while it is in use.
@@ -41,6 +43,7 @@ public struct Reference: Hashable, Sendable {
     position: Int,
     caption: String = "",
     source: Source,
+    lineage: ClipLineage? = nil,
     createdAt: Milliseconds,
     trashedAt: Milliseconds? = nil
   ) {
@@ -50,6 +53,7 @@ public struct Reference: Hashable, Sendable {
     self.position = position
     self.caption = caption
     self.source = source
+    self.lineage = lineage
     self.createdAt = createdAt
     self.trashedAt = trashedAt
   }
@@ -67,4 +71,12 @@ public struct Reference: Hashable, Sendable {
     guard case .url(let url, _) = source else { return nil }
     return url
   }
+}
+
+/// Where a clip that Troupe made comes from.
+public enum ClipLineage: Hashable, Sendable {
+  /// It was made of the look's pictures.
+  case pictures
+  /// It was cut from the video of a generation, between two points in time of that video.
+  case generation(ItemID, from: Milliseconds, to: Milliseconds)
 }

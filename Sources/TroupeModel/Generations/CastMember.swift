@@ -8,6 +8,10 @@ public enum CastUse: String, Hashable, Sendable, CaseIterable {
   case remoteID = "remote_id"
   /// By its pictures in the request.
   case references
+  /// By the id that the endpoint gave it, as `@id ` in the prompt.
+  case mentionID = "mention_id"
+  /// By the address of a clip of it and the seconds in it.
+  case clip
 }
 
 /// Who was in a generation, frozen as it was when the request was made.
@@ -75,11 +79,19 @@ public struct FrozenReference: Hashable, Sendable {
   public var content: ContentID?
   /// The address; nil for a file of the library.
   public var url: String?
+  /// Whether the request itself carried it; a character that is registered is called by name instead.
+  public var isSent: Bool
 
   /// Creates a frozen reference.
-  public init(role: ReferenceRole, content: ContentID?, url: String? = nil) {
+  public init(
+    role: ReferenceRole,
+    content: ContentID?,
+    url: String? = nil,
+    isSent: Bool = false
+  ) {
     self.role = role
     self.content = content
     self.url = url
+    self.isSent = isSent
   }
 }

@@ -87,6 +87,8 @@ public struct GenerationParameters: Hashable, Sendable {
   public var image: String?
   /// The bytes of that picture, where it was a file.
   public var imageContent: ContentID?
+  /// Whether the result stays out of public galleries; nil where the endpoint was told nothing.
+  public var isPrivate: Bool?
 
   /// Creates parameters.
   public init(
@@ -96,7 +98,8 @@ public struct GenerationParameters: Hashable, Sendable {
     duration: Double? = nil,
     aspectRatio: String? = nil,
     image: String? = nil,
-    imageContent: ContentID? = nil
+    imageContent: ContentID? = nil,
+    isPrivate: Bool? = nil
   ) {
     self.format = format
     self.model = model
@@ -105,6 +108,7 @@ public struct GenerationParameters: Hashable, Sendable {
     self.aspectRatio = aspectRatio
     self.image = image
     self.imageContent = imageContent
+    self.isPrivate = isPrivate
   }
 }
 
@@ -142,6 +146,10 @@ public struct Generation: Hashable, Sendable {
   public var failure: String?
   /// What the profile said it would cost; nil where no price is known.
   public var estimate: Cost?
+  /// What the user thinks of it, from 1 to 5; nil where that was not said.
+  public var rating: Int?
+  /// The line of a batch that asked for it; nil where it was asked for by itself.
+  public var batch: BatchLine?
   /// When it was asked for.
   public var createdAt: Milliseconds
   /// Not to be sent or asked about before this time.
@@ -170,6 +178,7 @@ public struct Generation: Hashable, Sendable {
     project: String = "",
     tags: [String] = [],
     estimate: Cost? = nil,
+    batch: BatchLine? = nil,
     createdAt: Milliseconds,
     parent: ItemID? = nil
   ) {
@@ -184,6 +193,7 @@ public struct Generation: Hashable, Sendable {
     self.project = project
     self.tags = tags
     self.estimate = estimate
+    self.batch = batch
     self.createdAt = createdAt
     self.parent = parent
     polls = 0
@@ -191,27 +201,16 @@ public struct Generation: Hashable, Sendable {
   }
 }
 
-/// A price, said by a profile or by an endpoint.
-public struct Cost: Hashable, Sendable {
-  /// How sure the amount is.
-  public enum State: String, Hashable, Sendable, CaseIterable {
-    case estimated, reserved, charged, refunded, unknown
-  }
+/// A line of a batch, by which a batch that was interrupted finds what it has asked for already.
+public struct BatchLine: Hashable, Sendable {
+  /// The SHA-256 of the batch's file.
+  public var batch: ContentID
+  /// The line in it, from 1.
+  public var line: Int
 
-  /// Millionths of the currency's unit.
-  public var micros: Int64
-  /// ISO 4217, or the endpoint's own word such as `quota`.
-  public var currency: String
-  /// What it is counted by: `second`, `call`, `free`.
-  public var unit: String
-  /// How far the charge has gone, as far as anybody said.
-  public var state: State
-
-  /// Creates a cost.
-  public init(micros: Int64, currency: String, unit: String, state: State = .estimated) {
-    self.micros = micros
-    self.currency = currency
-    self.unit = unit
-    self.state = state
+  /// Creates the name of a line.
+  public init(batch: ContentID, line: Int) {
+    self.batch = batch
+    self.line = line
   }
 }

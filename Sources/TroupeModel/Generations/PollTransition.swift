@@ -15,6 +15,10 @@ public struct JobReading: Hashable, Sendable {
   public var resultURL: String?
   /// Why it failed, in the endpoint's words; nil where it gave no reason.
   public var failure: String?
+  /// What kind of refusal the failure is; nil where it did not fail.
+  public var refusal: RefusalReading?
+  /// What the endpoint says that it charged; nil where it says nothing.
+  public var charged: Cost?
 
   /// Creates a reading.
   public init(
@@ -22,13 +26,17 @@ public struct JobReading: Hashable, Sendable {
     rawStatus: String? = nil,
     progress: Double? = nil,
     resultURL: String? = nil,
-    failure: String? = nil
+    failure: String? = nil,
+    refusal: RefusalReading? = nil,
+    charged: Cost? = nil
   ) {
     self.phase = phase
     self.rawStatus = rawStatus
     self.progress = progress
     self.resultURL = resultURL
     self.failure = failure
+    self.refusal = refusal
+    self.charged = charged
   }
 }
 

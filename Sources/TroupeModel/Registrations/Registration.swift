@@ -21,6 +21,12 @@ public struct Registration: Hashable, Sendable {
   public var remoteID: RemoteID?
   /// The name by which prompts call it there, without `@`.
   public var remoteHandle: String?
+  /// The name for people there, as the endpoint gave it.
+  public var displayName: String?
+  /// The picture that the endpoint made of it, fetched when it was told of.
+  public var avatar: ContentID?
+  /// When it ends by itself, as the endpoint or its profile says; nil where nobody says.
+  public var expiresAt: Milliseconds?
   /// What it was created from.
   public var basis: RegistrationBasis
   /// The reply that created it, as it came.
@@ -39,6 +45,9 @@ public struct Registration: Hashable, Sendable {
     state: State,
     remoteID: RemoteID? = nil,
     remoteHandle: String? = nil,
+    displayName: String? = nil,
+    avatar: ContentID? = nil,
+    expiresAt: Milliseconds? = nil,
     basis: RegistrationBasis,
     rawReply: String? = nil,
     failure: String? = nil,
@@ -51,10 +60,21 @@ public struct Registration: Hashable, Sendable {
     self.state = state
     self.remoteID = remoteID
     self.remoteHandle = remoteHandle
+    self.displayName = displayName
+    self.avatar = avatar
+    self.expiresAt = expiresAt
     self.basis = basis
     self.rawReply = rawReply
     self.failure = failure
     self.createdAt = createdAt
+  }
+}
+
+extension Registration {
+  /// Where it stands at a point in time: one that has ended by itself is expired, whatever is on record.
+  public func state(at now: Milliseconds) -> State {
+    guard state == .live, let expiresAt, expiresAt <= now else { return state }
+    return .expired
   }
 }
 

@@ -15,8 +15,8 @@ public struct Intent: Hashable, Sendable {
   public var request: String
   /// The SHA-256 of the body.
   public var requestHash: ContentID
-  /// The highest price that the user has agreed to, in millionths; nil where no price is known.
-  public var maximumMicros: Int64?
+  /// The price that the user has agreed to; nil where none is known.
+  public var price: Cost?
   /// When the user asked for it.
   public var createdAt: Milliseconds
 
@@ -27,7 +27,7 @@ public struct Intent: Hashable, Sendable {
     subject: ItemID,
     request: String,
     requestHash: ContentID,
-    maximumMicros: Int64?,
+    price: Cost?,
     createdAt: Milliseconds
   ) {
     self.id = id
@@ -35,7 +35,7 @@ public struct Intent: Hashable, Sendable {
     self.subject = subject
     self.request = request
     self.requestHash = requestHash
-    self.maximumMicros = maximumMicros
+    self.price = price
     self.createdAt = createdAt
   }
 }
@@ -64,6 +64,8 @@ public struct Attempt: Hashable, Sendable {
   public var remoteID: RemoteID?
   /// How it was settled by the user or by a receipt.
   public var resolution: String?
+  /// What the endpoint said that it charged; nil where it said nothing.
+  public var actual: Cost?
 
   /// Creates an attempt that is about to be sent.
   public init(
