@@ -95,9 +95,12 @@ import TroupeModel
 
   @Test func `characters and files are measured too`() throws {
     var profile = try profile()
-    let order = CharacterOrder(name: "x", referenceURLs: ["https://a/1", "https://a/2"])
+    let order = CharacterOrder(
+      name: "x",
+      pictures: [.address("https://a/1"), .address("https://a/2")]
+    )
     #expect(profile.advice(for: order) == [.tooManyReferences(2, limit: 1)])
-    profile.characterCreation = .images
+    profile.characterCreation = CharacterCreation(sources: [.images])
     #expect(profile.advice(for: CharacterOrder(name: "x")) == [.noReferences])
     let crazyrouter = try Profiles.shipped("crazyrouter")
     #expect(crazyrouter.adviceForUpload(bytes: 20_000_000, mediaType: "image/PNG").isEmpty)

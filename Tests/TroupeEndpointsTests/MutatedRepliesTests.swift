@@ -21,13 +21,13 @@ import TroupeModel
     print("MutatedRepliesTests seed \(seed)")
     var random = SeededRandom(seed: seed)
     let reader = ReplyReader()
-    for round in 0..<2500 {
+    for round in 0..<10_000 {
       let (id, written) = Self.id(&random)
       let template = try #require(Self.corpus.randomElement(using: &random))
       var json = try JSON(parsing: template.replacing("\"ID\"", with: written))
       for _ in 0..<Int.random(in: 0...6, using: &random) { json = Self.mutated(json, id, &random) }
       let text = Bool.random(using: &random) ? json.compact : json.pretty
-      let reply = HTTPReply(200, text)
+      let reply = HTTPReply(status: 200, body: Self.damaged(text, &random))
       let reading = reader.acceptance(of: reply, now: .seconds(0))
       #expect(reading.remoteID?.description == id, "seed \(seed) round \(round): \(text)")
       let character = reader.character(of: reply, now: .seconds(0))
@@ -40,7 +40,7 @@ import TroupeModel
     print("MutatedRepliesTests seed \(seed)")
     var random = SeededRandom(seed: seed)
     let reader = ReplyReader()
-    for _ in 0..<2500 {
+    for _ in 0..<10_000 {
       var bytes = Array(Self.corpus.randomElement(using: &random)?.utf8 ?? "".utf8)
       for _ in 0..<Int.random(in: 1...12, using: &random) where !bytes.isEmpty {
         let place = Int.random(in: 0..<bytes.count, using: &random)
@@ -58,6 +58,23 @@ import TroupeModel
       _ = reader.character(of: reply, now: .seconds(0))
       _ = reader.upload(of: reply)
       #expect(!reader.error(of: reply).sentence.isEmpty)
+    }
+  }
+
+  /// The bytes of a reply, some of them put beside something that is no JSON, or too deep, or cut off after its end.
+  private static func damaged(_ text: String, _ random: inout SeededRandom) -> [UInt8] {
+    let bytes = Array(text.utf8)
+    guard bytes.first == UInt8(ascii: "{") else { return bytes }
+    let deep = String(repeating: "[", count: 600) + String(repeating: "]", count: 600)
+    switch Int.random(in: 0..<6, using: &random) {
+    case 0: return Array(#"{"deep":\#(deep),"#.utf8) + bytes.dropFirst()
+    case 1: return bytes + [0xFF, 0x00, 0x7B]
+    case 2: return Array("{\"message\":\"a\nb".utf8) + [0xC3, 0x28, 0x22, 0x2C] + bytes.dropFirst()
+    // A number at the very end may be half of one, and is not believed.
+    case 3:
+      return bytes.dropLast().last.map { (0x30...0x39).contains($0) } == true
+        ? bytes : bytes.dropLast()
+    default: return bytes
     }
   }
 

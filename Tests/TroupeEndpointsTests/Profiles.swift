@@ -11,7 +11,7 @@ enum Profiles {
   /// The smallest profile there can be, with members put in or, for nil, taken out at dotted places.
   static func json(_ changes: [(String, JSON?)] = []) throws -> JSON {
     let minimal = """
-      {"format":"troupe-endpoint","version":1,"name":"tiny","base_url":"https://api.example.com",
+      {"format":"troupe-endpoint","version":2,"name":"tiny","base_url":"https://api.example.com",
       "formats":{"openai":{
       "create":{"method":"POST","path":"/v1/videos","body":{"model":"{model}","prompt":"{prompt}"}},
       "query":{"method":"GET","path":"/v1/videos/{id}"}}},

@@ -79,7 +79,12 @@ import TroupeModel
           JobReading(
             phase: .failed,
             rawStatus: "failed",
-            failure: "could not fetch https://h/p.png?… now"
+            failure: "could not fetch https://h/p.png?… now",
+            refusal: RefusalReading(
+              stage: .during,
+              kind: "other",
+              message: "could not fetch https://h/p.png?… now"
+            )
           )
         )
     )

@@ -93,7 +93,7 @@ import TroupeModel
     }
     add(.size) { $0.size = SixBodies.wide }
     add(.duration) { $0.duration = 10 }
-    add(.image) { $0.imageURL = "https://example.com/a.png" }
+    add(.image) { $0.image = .address("https://example.com/a.png") }
     add(.scenes) {
       $0.scenes = [Scene(prompt: "a")]
       $0.prompt = ""
@@ -146,7 +146,7 @@ import TroupeModel
       try tiny.request(for: SixBodies.characterOrder)
     }
     #expect(throws: RequestProblem.noRoute(.upload, endpoint: "tiny")) {
-      try tiny.request(for: UploadOrder(bytes: [1], fileName: "a.png", mediaType: "image/png"))
+      try tiny.request(for: Files.picture([1], "a.png"))
     }
   }
 
@@ -180,13 +180,11 @@ import TroupeModel
 
   @Test func `an upload is one part with the file's name and type`() throws {
     let built = try Profiles.shipped("crazyrouter").request(
-      for: UploadOrder(bytes: [1, 2, 3], fileName: "luna.png", mediaType: "image/png")
+      for: Files.picture([1, 2, 3], "luna.png")
     )
-    let part = HTTPRequest.Part(
+    let part = BuiltRequest.Part(
       name: "file",
-      fileName: "luna.png",
-      contentType: "image/png",
-      bytes: [1, 2, 3]
+      content: .file(Files.picture([1, 2, 3], "luna.png"))
     )
     #expect(built.body == .multipart([part]))
     #expect(built.path == "/v1/files/uploads")

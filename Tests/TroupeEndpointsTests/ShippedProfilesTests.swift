@@ -11,7 +11,11 @@ import TroupeModel
   }
 
   @Test func `every shipped profile reads without a problem`() throws {
-    #expect(ShippedProfiles.names == ["crazyrouter", "rehearsal"])
+    #expect(
+      ShippedProfiles.names == [
+        "crazyrouter", "crazyrouter-2026", "elements", "openai", "rehearsal", "relay", "relay-v2",
+      ]
+    )
     for name in ShippedProfiles.names {
       let text = try #require(ShippedProfiles.text(name))
       let profile = try EndpointProfile(parsing: text)
@@ -26,10 +30,16 @@ import TroupeModel
       let file = root.appending(path: "library/endpoints/\(name).json")
       #expect(try String(contentsOf: file, encoding: .utf8) == ShippedProfiles.text(name))
     }
+    let schema = root.appending(path: "library/endpoints/profile.schema.json")
+    #expect(try String(contentsOf: schema, encoding: .utf8) == ShippedProfiles.schema)
+    let folder = root.appending(path: "library/endpoints").path
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+    let known = ShippedProfiles.names.map { "\($0).json" } + ["profile.schema.json"]
+    #expect(files.filter { $0.hasSuffix(".json") }.sorted() == known.sorted())
   }
 
   @Test func `what the profiles spell out is what a profile gets that says nothing`() throws {
-    for name in ShippedProfiles.names {
+    for name in ["crazyrouter", "rehearsal"] {
       let profile = try Profiles.shipped(name)
       #expect(profile.statuses == .usual)
       #expect(profile.operations.allSatisfy { $0.reply == .usual })
@@ -51,8 +61,10 @@ import TroupeModel
     #expect(profile.videoFormats == [.openai, .unified])
     #expect(profile.pollInterval == .seconds(15))
     #expect(profile.linkLifetime == .seconds(3600))
-    #expect(profile.characterCreation == .images)
+    #expect(profile.characterCreation == CharacterCreation(sources: [.images]))
     #expect(profile.imageTransport == [.url, .upload])
+    #expect(profile.clipTransport == [.url, .upload])
+    #expect(profile.requestInterval == nil)
     #expect(profile.privateDefault == false)
     #expect(profile.limits.upload.lifetime == .seconds(48 * 3600))
     #expect(!profile.isEmbedded)
@@ -64,18 +76,5 @@ import TroupeModel
     #expect(profile.keyEnvironment == nil)
     #expect(profile.pollInterval == .seconds(0.5))
     #expect(profile.defaultModel == "sora")
-  }
-
-  @Test func `a character is used by its handle if the reply gave one, else in words`() throws {
-    let profile = try Profiles.shipped("crazyrouter")
-    let id = RemoteID("ch_1")
-    #expect(
-      profile.castUse(remoteID: id, remoteHandle: "luna.x", hasReferences: true) == .remoteHandle
-    )
-    #expect(profile.castUse(remoteID: id, remoteHandle: nil, hasReferences: true) == .description)
-    let others = try Profiles.make([("character_use", ["remote_id", "references"])])
-    #expect(others.castUse(remoteID: id, remoteHandle: "x", hasReferences: true) == .remoteID)
-    #expect(others.castUse(remoteID: nil, remoteHandle: "x", hasReferences: true) == .references)
-    #expect(others.castUse(remoteID: nil, remoteHandle: "x", hasReferences: false) == .description)
   }
 }

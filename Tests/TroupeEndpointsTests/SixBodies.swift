@@ -30,7 +30,7 @@ enum SixBodies {
     model: "sora",
     prompt: "The person in the image starts dancing",
     size: wide,
-    imageURL: "https://example.com/portrait.jpg"
+    image: .address("https://example.com/portrait.jpg")
   )
   static let proOrder = VideoOrder(
     model: "sora-pro",
@@ -50,7 +50,7 @@ enum SixBodies {
   static let characterOrder = CharacterOrder(
     name: "Luna",
     description: "A young woman with long silver hair and blue eyes",
-    referenceURLs: ["https://example.com/character_ref.jpg"]
+    pictures: [.address("https://example.com/character_ref.jpg")]
   )
 
   static let videos: [(order: VideoOrder, path: String, body: String)] = [

@@ -84,7 +84,7 @@ import TroupeModel
   }
 
   @Test func `an upload gives an address and tells how long it lives`() async throws {
-    let order = UploadOrder(bytes: [1], fileName: "a.png", mediaType: "image/png")
+    let order = Files.picture([1], "a.png")
     func server(_ reply: HTTPReply) -> FakeServer {
       FakeServer(["POST \(base)/v1/files/uploads": .success(reply)])
     }

@@ -54,6 +54,17 @@ extension RequestProblem {
     case .badDuration(let seconds): "\(seconds) is no length of time for a video"
     case .noRoute(let kind, let endpoint): "\(endpoint) has no route \(kind.rawValue)"
     case .characterWithoutName: "the character has no name"
+    case .nothingToMakeCharacterOf(let endpoint, let sources):
+      "\(endpoint) makes characters of \(sources.map(\.words).joined(separator: ", or ")), "
+        + "and there is none"
+    case .onlyAddressesTaken(let option, let endpoint):
+      "\(endpoint) takes \(option.flag) only by address, and this is a file"
+    case .onlyFilesTaken(let option, let endpoint):
+      "\(endpoint) takes \(option.flag) only as a file, and this is an address"
+    case .pathValueMissing(let placeholder, let endpoint):
+      "the path of \(endpoint) needs {\(placeholder.rawValue)}, which was not given"
+    case .frozenUnreadable(let endpoint):
+      "the request that was stored for \(endpoint) cannot be read"
     }
   }
 
@@ -71,6 +82,22 @@ extension RequestProblem {
     case .badDuration: "Give a number of seconds above zero."
     case .noRoute: "Use another endpoint; 'troupe endpoint show' lists what each one can do."
     case .characterWithoutName: "Give it a name with 'troupe character edit'."
+    case .nothingToMakeCharacterOf: "Add one to the look with 'troupe reference add'."
+    case .onlyAddressesTaken: "Give a public URL instead, or use another endpoint."
+    case .onlyFilesTaken: "Download it, and give the file instead."
+    case .pathValueMissing: "Give it, or edit the profile."
+    case .frozenUnreadable: "Cancel it, and ask for it anew."
+    }
+  }
+}
+
+extension CharacterSource {
+  fileprivate var words: String {
+    switch self {
+    case .images: "pictures"
+    case .elements: "a frontal picture"
+    case .clipURL, .clipFile: "a clip"
+    case .fromTask: "a video that it made itself"
     }
   }
 }

@@ -69,7 +69,7 @@ public struct VideoEndpoint: Sendable {
       switch built.body {
       case .none: .none
       case .json(let text): .bytes(Array(text.utf8))
-      case .multipart(let parts): .multipart(parts)
+      case .multipart(let parts): .multipart(parts.map(\.sent))
       }
     return HTTPRequest(
       method: built.method,

@@ -35,7 +35,7 @@ extension ProfileNode {
       return template.placeholders.isEmpty ? .literal(.string(text)) : .text(template)
     }
     if placeholder.mustBeRepeated {
-      problem(
+      misfit(
         "{\(placeholder.rawValue)} is a list of objects: write {\"{\(placeholder.rawValue)}\": {…}}"
       )
     }
@@ -45,7 +45,7 @@ extension ProfileNode {
   private func checked(_ text: String, _ allowed: Set<Placeholder>) -> TextTemplate {
     let known = allowed.map(\.rawValue).sorted()
     func complain(_ word: String) {
-      problem(
+      misfit(
         "{\(word)} is no value of this request; there are "
           + known.map { "{\($0)}" }.joined(separator: " "),
         suggestion: NearestNames.to(word, among: known).first.map { "{\($0)}" }
@@ -72,7 +72,7 @@ extension ProfileNode {
       let element = self["{\(word)}"]
     else {
       let known = lists.map(\.rawValue).sorted()
-      problem(
+      misfit(
         "{\(word)} is no list of this request",
         suggestion: NearestNames.to(word, among: known).first.map { "{\($0)}" }
       )

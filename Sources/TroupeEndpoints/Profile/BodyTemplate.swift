@@ -67,6 +67,8 @@ struct PlaceholderValues {
   private var values: [Placeholder: JSON] = [:]
   /// The values of the elements of each list.
   var lists: [Placeholder: [PlaceholderValues]] = [:]
+  /// The files that go along as parts of a form.
+  var files: [Placeholder: [UploadOrder]] = [:]
 
   subscript(placeholder: Placeholder) -> JSON? {
     get { values[placeholder] }

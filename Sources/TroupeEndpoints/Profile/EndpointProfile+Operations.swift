@@ -4,15 +4,14 @@ extension ProfileNode {
   /// Every route of the profile.
   func operations(reply: ReplyPaths, base: String?) -> [Operation] {
     var result: [Operation] = []
-    for (name, node) in members("the formats", keys: FormatName.allCases.map(\.rawValue)) {
+    for (name, node) in members("the formats", keys: ProfileKeys.formats) {
       guard let format = FormatName(rawValue: name) else { continue }
-      let kinds = OperationKind.allCases.map(\.rawValue)
-      for (name, node) in node.members("a format", keys: kinds) {
+      for (name, node) in node.members("a format", keys: ProfileKeys.operations) {
         guard let kind = OperationKind(rawValue: name),
           let operation = node.operation(kind, format, reply: reply, base: base)
         else { continue }
         if !kind.isPerFormat, result.contains(where: { $0.kind == kind }) {
-          node.problem("there is another route for this already")
+          node.misfit("there is another route for this already")
         }
         result.append(operation)
       }
@@ -26,14 +25,16 @@ extension ProfileNode {
     reply: ReplyPaths,
     base: String?
   ) -> Operation? {
-    _ = members("a route", keys: ["method", "path", "body", "encoding", "reply", "price", "note"])
+    _ = members("a route", keys: ProfileKeys.route)
+    if let note = self["note"] { _ = note.text }
     let method = required("method")?.choice(Operation.Method.self)
     let pathNode = required("path")
-    let path = pathNode?.pathTemplate(kind.placeholders)
+    let path = pathNode?.pathTemplate(kind.pathPlaceholders)
     if let base, let path, let pathNode { pathNode.checkDoubling(path, after: base) }
     let body = self["body"]?.body(kind)
     let encoding = self["encoding"]?.choice(Operation.Encoding.self) ?? .json
     let paths = self["reply"]?.replyPaths(over: reply) ?? reply
+    let prices = self["price"]?.prices ?? []
     guard let method, let path else { return nil }
     let operation = Operation(
       kind: kind,
@@ -43,7 +44,7 @@ extension ProfileNode {
       body: body,
       encoding: encoding,
       reply: paths,
-      price: self["price"]?.price
+      prices: prices
     )
     check(operation)
     return operation
@@ -60,16 +61,37 @@ extension ProfileNode {
   /// Complains where a route cannot do what it is for.
   private func check(_ operation: Operation) {
     if operation.method == .get, operation.body != nil {
-      self["body"]?.problem("a GET has no body")
+      self["body"]?.misfit("a GET has no body")
     }
-    if operation.encoding == .multipart, operation.body == nil {
-      problem("multipart needs a body that names its parts")
+    if operation.encoding != .json, operation.body == nil {
+      misfit("\(operation.encoding.rawValue) needs a body that names its parts")
     }
-    if let needed = operation.kind.neededPlaceholder, !operation.placeholders.contains(needed) {
-      problem("nothing here makes use of {\(needed.rawValue)}")
+    let needed = operation.kind.neededPlaceholders
+    if operation.placeholders.isDisjoint(with: needed) {
+      let words = needed.map { "{\($0.rawValue)}" }.sorted().joined(separator: ", ")
+      misfit("nothing here makes use of \(words)")
     }
-    if operation.kind == .upload, operation.encoding != .multipart {
-      problem("an upload is multipart")
+    guard case .object(let members)? = operation.body else { return }
+    if members.first?.name == BuiltRequest.frozenMark {
+      self["body"]?.misfit("a body does not begin with '\(BuiltRequest.frozenMark)'")
+    }
+    checkFiles(members, operation.encoding)
+  }
+
+  /// Complains about files that stand where no file can be.
+  private func checkFiles(_ members: [BodyTemplate.Member], _ encoding: Operation.Encoding) {
+    for member in members {
+      var files = member.template.placeholders.filter(\.isFile)
+      if encoding != .json, case .value(let placeholder) = member.template {
+        files.remove(placeholder)
+      }
+      for file in files.map(\.rawValue).sorted() {
+        self["body"]?[member.name]?.misfit(
+          "{\(file)} is a part of a form: it stands alone as the value of a member of the body, "
+            + "and the encoding is multipart",
+          suggestion: encoding == .json ? "multipart" : nil
+        )
+      }
     }
   }
 
@@ -77,7 +99,7 @@ extension ProfileNode {
   private func checkDoubling(_ path: PathTemplate, after base: String) {
     guard case .literal(let start)? = path.template.pieces.first else { return }
     if let doubled = DoubledPath.segment(of: base, and: start) {
-      problem("with the base URL this makes /\(doubled)/\(doubled): leave it out of one of them")
+      misfit("with the base URL this makes /\(doubled)/\(doubled): leave it out of one of them")
     }
   }
 }
@@ -88,16 +110,6 @@ extension OperationKind {
     switch self {
     case .create, .query, .content: true
     case .createCharacter, .queryCharacter, .upload: false
-    }
-  }
-
-  /// What such a request must carry.
-  fileprivate var neededPlaceholder: Placeholder? {
-    switch self {
-    case .create: .prompt
-    case .query, .content, .queryCharacter: .id
-    case .createCharacter: .name
-    case .upload: .file
     }
   }
 }

@@ -4,49 +4,37 @@ extension EndpointProfile {
   /// What `format` says in a profile.
   public static let formatName = "troupe-endpoint"
   /// The newest version of the form that is read here.
-  public static let formatVersion = 1
+  public static let formatVersion = 2
 
-  /// Reads a profile from its JSON text, and throws every mistake in it at once.
+  /// Reads a profile from its JSON text, of this version of the form or an older one, and throws every mistake in it at once.
   public init(parsing text: String) throws(ProfileProblems) {
-    let json: JSON
-    do {
-      json = try JSON(parsing: text)
-    } catch {
-      throw ProfileProblems([ProfileProblem(path: "$", message: "not JSON: \(error)")])
-    }
-    try self.init(json: json)
+    try self.init(ProfileCheck(text: text))
   }
 
   /// Reads a profile, and throws every mistake in it at once.
   public init(json: JSON) throws(ProfileProblems) {
-    let log = ProblemLog()
-    let profile = ProfileNode(json: json, path: "$", log: log).profile
-    guard let profile, log.problems.isEmpty else { throw ProfileProblems(log.problems) }
+    try self.init(ProfileCheck(json: json))
+  }
+
+  private init(_ check: ProfileCheck) throws(ProfileProblems) {
+    guard let profile = check.profile else { throw ProfileProblems(check.problems) }
     self = profile
   }
 }
 
 extension ProfileNode {
-  private static let keys = [
-    "format", "version", "name", "title", "notes", "base_url", "key_environment", "formats",
-    "reply", "models", "limits", "character_creation", "character_use", "image_transport",
-    "statuses", "errors", "poll", "link_lifetime_seconds", "private_default", "retired",
-  ]
-
   /// The whole profile; nil, with a problem in the log, where a part without a default is missing.
-  fileprivate var profile: EndpointProfile? {
-    _ = members("a profile", keys: Self.keys)
+  var profile: EndpointProfile? {
+    _ = members("a profile", keys: ProfileKeys.profile)
+    guard json.members != nil else { return nil }
     checkFormat()
     let name = required("name")?.profileName
     let base = required("base_url")?.baseURL
     let reply = self["reply"]?.replyPaths(over: .usual) ?? .usual
     let operations = required("formats")?.operations(reply: reply, base: base) ?? []
-    let models = required("models").map { node in
-      let models = node.elements.compactMap(\.model)
-      node.checkModels(models)
-      return models
-    }
     let uses = self["character_use"]?.elements.compactMap { $0.choice(CastUse.self) }
+    let hasUpload = operations.contains { $0.kind == .upload }
+    let pace = self["pace"]?.pace
     let profile = EndpointProfile(
       name: name ?? "",
       title: self["title"]?.text ?? name ?? "",
@@ -54,16 +42,18 @@ extension ProfileNode {
       baseURL: base ?? "",
       keyEnvironment: self["key_environment"]?.environmentName,
       operations: operations,
-      models: models ?? [],
+      models: required("models")?.models ?? [],
       limits: self["limits"]?.limits ?? EndpointLimits(),
-      characterCreation: self["character_creation"]?.choice(CharacterCreation.self) ?? .none,
+      characterCreation: self["character_creation"]?.characterCreation,
       characterUse: uses ?? [.description],
-      imageTransport: self["image_transport"]?.elements.compactMap {
-        $0.choice(ImageTransport.self)
-      } ?? [.url],
+      imageTransport: self["image_transport"]?.transport(of: ImageTransport.allCases) ?? [.url],
+      clipTransport: self["clip_transport"]?.transport(of: ImageTransport.ofClips)
+        ?? (hasUpload ? [.url, .upload] : [.url]),
       statuses: self["statuses"]?.statusWords ?? .usual,
       failures: self["errors"]?.failureRules ?? .usual,
-      pollInterval: pollInterval,
+      charges: self["charges"]?.charges,
+      pollInterval: pace?.poll ?? .seconds(15),
+      requestInterval: pace?.request,
       linkLifetime: self["link_lifetime_seconds"]?.seconds,
       privateDefault: self["private_default"]?.bool,
       retired: self["retired"]?.text
@@ -73,11 +63,12 @@ extension ProfileNode {
   }
 
   private func checkFormat() {
+    if let schema = self["$schema"] { _ = schema.text }
     if let node = required("format"), node.json.text != EndpointProfile.formatName {
       node.problem("must be '\(EndpointProfile.formatName)'")
     }
     if let node = required("version"), node.json.int != EndpointProfile.formatVersion {
-      node.problem("this program reads version \(EndpointProfile.formatVersion)")
+      node.problem("this program reads versions up to \(EndpointProfile.formatVersion)")
     }
   }
 
@@ -102,19 +93,40 @@ extension ProfileNode {
     return name
   }
 
-  private var pollInterval: Milliseconds {
-    guard let poll = self["poll"] else { return .seconds(15) }
-    _ = poll.members("the poll", keys: ["interval_seconds"])
-    return poll.required("interval_seconds")?.seconds ?? .seconds(15)
+  private var pace: (poll: Milliseconds?, request: Milliseconds?) {
+    _ = members("the pace", keys: ProfileKeys.pace)
+    let poll = required("poll_seconds")?.seconds
+    let perMinute = self["requests_per_minute"]?.count
+    return (poll, perMinute.map { .seconds((60_000 / Double($0)).rounded(.up) / 1000) })
+  }
+
+  /// The value read as a list of ways for files, of which only these may stand here.
+  private func transport(of known: [ImageTransport]) -> [ImageTransport] {
+    elements.compactMap { element in
+      guard let word = element.text else { return nil }
+      if let way = known.first(where: { $0.rawValue == word }) { return way }
+      let words = known.map(\.rawValue)
+      element.problem(
+        "'\(word)' is not one of \(words.joined(separator: ", "))",
+        suggestion: NearestNames.to(word, among: words).first
+      )
+      return nil
+    }
+  }
+
+  private var models: [VideoModel] {
+    let models = someElements.compactMap(\.model)
+    checkModels(models)
+    return models
   }
 
   private func checkModels(_ models: [VideoModel]) {
     if !models.contains(where: { $0.name != VideoModel.anyName }) {
-      problem("there is no model with a name")
+      misfit("there is no model with a name")
     }
     var seen: Set<String> = []
     for name in models.flatMap({ [$0.name] + $0.aliases }) where !seen.insert(name).inserted {
-      problem("the name '\(name)' is used twice")
+      misfit("the name '\(name)' is used twice")
     }
   }
 }

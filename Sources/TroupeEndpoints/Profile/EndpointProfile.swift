@@ -24,18 +24,24 @@ public struct EndpointProfile: Hashable, Sendable {
   public var models: [VideoModel]
   /// What it allows.
   public var limits: EndpointLimits
-  /// How characters are made there.
-  public var characterCreation: CharacterCreation
+  /// How characters are made there; nil where they are not.
+  public var characterCreation: CharacterCreation?
   /// The ways to put a character into a video, best first; never empty.
   public var characterUse: [CastUse]
   /// The ways in which pictures reach it, best first.
   public var imageTransport: [ImageTransport]
+  /// The ways in which clips reach it besides as a part of a form, best first.
+  public var clipTransport: [ImageTransport]
   /// Its words for the phases of a job.
   public var statuses: StatusWords
   /// How its refusals are told apart.
   public var failures: FailureRules
+  /// What its charges count; nil where it says them in a currency, or says none.
+  public var charges: Charges?
   /// How long to wait between two questions about a job.
   public var pollInterval: Milliseconds
+  /// The least time between two paid requests; nil where nothing is known.
+  public var requestInterval: Milliseconds?
   /// How long the address of a result lives; nil where it is not known.
   public var linkLifetime: Milliseconds?
   /// What is sent where the user says nothing; nil where the endpoint has no such setting.
@@ -44,19 +50,14 @@ public struct EndpointProfile: Hashable, Sendable {
   public var retired: String?
 }
 
-/// How characters are made at an endpoint.
-public enum CharacterCreation: String, Hashable, Sendable, CaseIterable {
-  case images
-  case clipURL = "clip-url"
-  case fromTask = "from-task"
-  case multipart, elements, none
-}
-
-/// How a picture reaches an endpoint.
+/// How a picture or a clip reaches an endpoint.
 public enum ImageTransport: String, Hashable, Sendable, CaseIterable {
   case url, upload
   case dataURL = "data-url"
   case multipart
+
+  /// The ways for clips that a profile may name; as a part of a form they go where the body says so.
+  static let ofClips: [ImageTransport] = [.url, .upload]
 }
 
 extension EndpointProfile {
@@ -90,22 +91,5 @@ extension EndpointProfile {
   public func model(named name: String) -> VideoModel? {
     models.first { $0.name == name || $0.aliases.contains(name) }
       ?? models.first { $0.name == VideoModel.anyName }
-  }
-
-  /// How a character is put into a video, given what is known of it there.
-  public func castUse(
-    remoteID: RemoteID?,
-    remoteHandle: String?,
-    hasReferences: Bool
-  ) -> CastUse {
-    let fitting = characterUse.first { use in
-      switch use {
-      case .remoteHandle: remoteHandle != nil
-      case .remoteID: remoteID != nil
-      case .references: hasReferences
-      case .description: true
-      }
-    }
-    return fitting ?? .description
   }
 }

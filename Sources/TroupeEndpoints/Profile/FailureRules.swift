@@ -1,4 +1,4 @@
-import TroupeModel
+public import TroupeModel
 
 /// How an endpoint's refusals are told apart.
 public struct FailureRules: Hashable, Sendable {
@@ -12,17 +12,21 @@ public struct FailureRules: Hashable, Sendable {
     public var codes: [String]
     /// Words in the message or the code, in lower case.
     public var words: [String]
+    /// When such a refusal happens; nil where it depends on what was asked.
+    public var stage: RefusalStage?
 
     init(
       _ kind: RemoteFailure.Kind,
       statuses: [Int] = [],
       codes: [String] = [],
-      words: [String] = []
+      words: [String] = [],
+      stage: RefusalStage? = nil
     ) {
       self.kind = kind
       self.statuses = statuses
       self.codes = codes
       self.words = words
+      self.stage = stage
     }
   }
 
@@ -31,75 +35,27 @@ public struct FailureRules: Hashable, Sendable {
   /// In order: the first rule that fits by code or word wins, and where none does the first that fits by status.
   public var rules: [Rule]
 
-  /// The class of a refusal.
-  func kind(status: Int, code: String?, message: String) -> RemoteFailure.Kind {
+  /// The rule for a refusal; nil where none fits.
+  func rule(status: Int, code: String?, message: String) -> Rule? {
     let code = code?.lowercased() ?? ""
     let message = message.lowercased()
     let byWord = rules.first { rule in
       rule.codes.contains(code)
         || rule.words.contains { message.contains($0) || code.contains($0) }
     }
-    return (byWord ?? rules.first { $0.statuses.contains(status) })?.kind ?? .other
+    return byWord ?? rules.first { $0.statuses.contains(status) }
   }
 
-  /// What is known of relays in the wild; a profile that says nothing uses these.
-  public static let usual = FailureRules(
-    successCodes: ["success", "succeeded", "ok", "0", "200"],
-    rules: [
-      Rule(
-        .moderation,
-        codes: [
-          "sentinel_block", "content_filter", "moderation_blocked", "content_policy_violation",
-        ],
-        words: ["moderation", "content policy", "content_policy", "safety system"]
-      ),
-      Rule(
-        .routeGone,
-        codes: ["route_not_found"],
-        words: ["invalid url (", "no such route"]
-      ),
-      Rule(
-        .retired,
-        codes: ["model_retired", "service_retired"],
-        words: ["retired", "has been shut down", "no longer available", "discontinued"]
-      ),
-      Rule(
-        .modelNotFound,
-        codes: ["model_not_found"],
-        words: ["model not found", "no available channel", "model does not exist"]
-      ),
-      Rule(
-        .notFound,
-        codes: ["task_not_exist", "task_not_found", "not_found"],
-        words: ["task not found", "task does not exist", "job not found", "video not found"]
-      ),
-      Rule(
-        .quota,
-        statuses: [402],
-        codes: ["insufficient_quota", "insufficient_user_quota", "billing_hard_limit_reached"],
-        words: ["insufficient quota", "insufficient balance", "quota exceeded", "out of credits"]
-      ),
-      Rule(
-        .badKey,
-        statuses: [401],
-        codes: ["invalid_api_key", "unauthorized", "invalid_token"],
-        words: ["invalid api key", "incorrect api key", "invalid token"]
-      ),
-      Rule(
-        .rateLimited,
-        statuses: [429],
-        codes: ["rate_limit_exceeded", "too_many_requests"],
-        words: ["rate limit", "too many requests"]
-      ),
-      Rule(.notFound, statuses: [404, 410]),
-    ]
-  )
+  /// The class of a refusal.
+  func kind(status: Int, code: String?, message: String) -> RemoteFailure.Kind {
+    rule(status: status, code: code, message: message)?.kind ?? .other
+  }
 }
 
 extension ProfileNode {
   /// The value read as rules; what is not said is as usual.
   var failureRules: FailureRules {
-    _ = members("the errors", keys: ["success_codes", "rules"])
+    _ = members("the errors", keys: ProfileKeys.errors)
     var result = FailureRules.usual
     if let codes = self["success_codes"] { result.successCodes = codes.words }
     if let rules = self["rules"] { result.rules = rules.elements.compactMap(\.failureRule) }
@@ -107,14 +63,16 @@ extension ProfileNode {
   }
 
   private var failureRule: FailureRules.Rule? {
-    _ = members("a rule", keys: ["kind", "statuses", "codes", "words"])
-    guard let kind = required("kind")?.choice(RemoteFailure.Kind.self) else { return nil }
-    return FailureRules.Rule(
-      kind,
+    _ = members("a rule", keys: ProfileKeys.rule)
+    let kind = required("kind")?.choice(RemoteFailure.Kind.self)
+    let rule = FailureRules.Rule(
+      kind ?? .other,
       statuses: self["statuses"]?.elements.compactMap(\.count) ?? [],
       codes: self["codes"]?.words ?? [],
-      words: self["words"]?.words ?? []
+      words: self["words"]?.words ?? [],
+      stage: self["stage"]?.choice(RefusalStage.self)
     )
+    return kind == nil ? nil : rule
   }
 
   private var words: [String] { texts.map { $0.lowercased() } }

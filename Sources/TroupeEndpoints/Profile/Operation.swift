@@ -36,6 +36,8 @@ public struct Operation: Hashable, Sendable {
   /// How the body is written.
   public enum Encoding: String, Hashable, Sendable, CaseIterable {
     case json, multipart
+    /// JSON, and a form where a file goes along.
+    case jsonOrMultipart = "json-or-multipart"
   }
 
   /// The methods that a route may have.
@@ -59,8 +61,8 @@ public struct Operation: Hashable, Sendable {
   public var encoding: Encoding
   /// Where in a reply of this route things are.
   public var reply: ReplyPaths
-  /// What one call costs, where it is known and no model says otherwise.
-  public var price: Price?
+  /// What one call costs, where it is known and no model says otherwise: the first that fits.
+  public var prices: [Price]
 
   /// What the path and the body make use of.
   public var placeholders: Set<Placeholder> {

@@ -2,10 +2,15 @@ import TroupeModel
 
 /// Where the problems of one profile are gathered while it is read.
 final class ProblemLog {
+  /// Every problem in the order found.
   private(set) var problems: [ProfileProblem] = []
+  /// Those of the form alone, which the JSON Schema finds as well; the others are about what the parts mean together.
+  private(set) var formProblems: [ProfileProblem] = []
 
-  func add(_ path: String, _ message: String, suggestion: String? = nil) {
-    problems.append(ProfileProblem(path: path, message: message, suggestion: suggestion))
+  func add(_ path: String, _ message: String, suggestion: String? = nil, isOfForm: Bool) {
+    let problem = ProfileProblem(path: path, message: message, suggestion: suggestion)
+    problems.append(problem)
+    if isOfForm { formProblems.append(problem) }
   }
 }
 
@@ -15,8 +20,14 @@ struct ProfileNode {
   let path: String
   let log: ProblemLog
 
+  /// Something is wrong with the value by itself.
   func problem(_ message: String, suggestion: String? = nil) {
-    log.add(path, message, suggestion: suggestion)
+    log.add(path, message, suggestion: suggestion, isOfForm: true)
+  }
+
+  /// The value does not fit what else the profile says, or means nothing.
+  func misfit(_ message: String, suggestion: String? = nil) {
+    log.add(path, message, suggestion: suggestion, isOfForm: false)
   }
 
   /// The members of an object, after a complaint about every key that is unknown or written twice.
@@ -30,10 +41,10 @@ struct ProfileNode {
     for member in members {
       let place = "\(path).\(member.name)"
       if !seen.insert(member.name).inserted {
-        log.add(place, "this key is written twice")
+        log.add(place, "this key is written twice", isOfForm: false)
       } else if let keys, !keys.contains(member.name) {
         let nearest = NearestNames.to(member.name, among: keys).first
-        log.add(place, "unknown key in \(what)", suggestion: nearest)
+        log.add(place, "unknown key in \(what)", suggestion: nearest, isOfForm: true)
       } else {
         result.append((member.name, ProfileNode(json: member.value, path: place, log: log)))
       }
@@ -41,16 +52,16 @@ struct ProfileNode {
     return result
   }
 
-  /// The member of that name; nil where it is missing or null.
+  /// The member of that name; nil where it is missing.
   subscript(name: String) -> ProfileNode? {
-    guard let value = json[name], value != .null else { return nil }
+    guard let value = json[name] else { return nil }
     return ProfileNode(json: value, path: "\(path).\(name)", log: log)
   }
 
   /// The member of that name, whose absence is a problem.
   func required(_ name: String) -> ProfileNode? {
     if let node = self[name] { return node }
-    if json.members != nil { log.add("\(path).\(name)", "this key is missing") }
+    if json.members != nil { log.add("\(path).\(name)", "this key is missing", isOfForm: true) }
     return nil
   }
 
@@ -63,6 +74,12 @@ struct ProfileNode {
     return elements.enumerated().map { index, value in
       ProfileNode(json: value, path: "\(path)[\(index)]", log: log)
     }
+  }
+
+  /// The elements of a list that must have some.
+  var someElements: [ProfileNode] {
+    if json.elements?.isEmpty == true { problem("must not be empty") }
+    return elements
   }
 
   /// A text that is not empty.
@@ -86,7 +103,7 @@ struct ProfileNode {
 
   /// A whole number of at least one.
   var count: Int? {
-    guard let value = json.int, value > 0 else {
+    guard let value = json.int, (1...9_007_199_254_740_991).contains(value) else {
       problem("must be a whole number above zero")
       return nil
     }

@@ -42,10 +42,15 @@ extension JSON {
   /// The object or list that a text holds; nil for any other text.
   init?(within text: String) {
     guard let first = text.utf8.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }),
-      first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
-      let json = try? JSON(parsing: text, limits: .reply)
+      first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     else { return nil }
-    self = json
+    if let json = try? JSON(parsing: text, limits: .reply) {
+      self = json
+    } else if let (json, isWhole) = TolerantJSON.read(Array(text.utf8)), isWhole {
+      self = json
+    } else {
+      return nil
+    }
   }
 }
 

@@ -21,6 +21,9 @@ public struct ReplyPaths: Hashable, Sendable {
     case displayName = "display_name"
     /// The address of a character's picture.
     case avatar
+    /// What was charged, in the unit of the profile's charges or in the currency that follows.
+    case cost
+    case costCurrency = "cost_currency"
   }
 
   private var lists: [Part: [ReplyPath]]
@@ -111,6 +114,27 @@ public struct ReplyPaths: Hashable, Sendable {
       "avatar_url",
       "data.avatar_url"
     ),
+    .cost: paths(
+      "cost",
+      "data.cost",
+      "data.data.cost",
+      "usage.cost",
+      "data.usage.cost",
+      "total_cost",
+      "data.total_cost",
+      "price",
+      "data.price"
+    ),
+    .costCurrency: paths(
+      "cost_currency",
+      "data.cost_currency",
+      "data.data.cost_currency",
+      "usage.currency",
+      "data.usage.currency",
+      "currency",
+      "data.currency",
+      "data.data.currency"
+    ),
   ])
 
   private static let results: [ReplyPath] = {
@@ -129,7 +153,7 @@ extension ProfileNode {
   /// The value read as places; a part that is not named keeps those it has in `base`.
   func replyPaths(over base: ReplyPaths) -> ReplyPaths {
     var result = base
-    for (name, node) in members("the reply", keys: ReplyPaths.Part.allCases.map(\.rawValue)) {
+    for (name, node) in members("the reply", keys: ProfileKeys.reply) {
       guard let part = ReplyPaths.Part(rawValue: name) else { continue }
       result[part] = node.replyPaths
     }

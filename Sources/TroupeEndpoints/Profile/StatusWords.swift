@@ -36,13 +36,12 @@ extension ProfileNode {
   /// The value read as a table of words for each phase.
   var statusWords: StatusWords {
     var phases: [String: JobReading.Phase] = [:]
-    let known = JobReading.Phase.allCases.map(\.rawValue)
-    for (name, node) in members("the statuses", keys: known) {
+    for (name, node) in members("the statuses", keys: ProfileKeys.statuses) {
       guard let phase = JobReading.Phase(rawValue: name) else { continue }
       for element in node.elements {
         guard let word = element.text?.lowercased() else { continue }
         if phases.updateValue(phase, forKey: word) != nil {
-          element.problem("'\(word)' is listed twice")
+          element.misfit("'\(word)' is listed twice")
         }
       }
     }

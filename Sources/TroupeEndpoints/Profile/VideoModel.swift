@@ -15,8 +15,8 @@ public struct VideoModel: Hashable, Sendable {
   public var sizes: [PixelSize]
   /// The aspect ratios that it makes, such as `16:9`.
   public var aspectRatios: [String]
-  /// What it costs, where that is known.
-  public var price: Price?
+  /// What it costs, where that is known: the first that fits.
+  public var prices: [Price]
   /// Why it is no longer to be had, in a sentence.
   public var retired: String?
 }
@@ -54,73 +54,22 @@ extension Durations: CustomStringConvertible {
   }
 }
 
-/// What something costs.
-public struct Price: Hashable, Sendable {
-  /// What the price is counted by.
-  public enum Unit: String, Hashable, Sendable, CaseIterable {
-    case second, call, free
-  }
-
-  /// Millionths of the currency's unit, for one of the unit.
-  public var micros: Int64
-  /// ISO 4217, or the endpoint's own word.
-  public var currency: String
-  /// What the price is counted by.
-  public var unit: Unit
-
-  /// What one call costs that makes so many seconds; nil where the seconds decide and are not known.
-  public func cost(seconds: Double?) -> Cost? {
-    switch unit {
-    case .free: return Cost(micros: 0, currency: currency, unit: unit.rawValue)
-    case .call: return Cost(micros: micros, currency: currency, unit: unit.rawValue)
-    case .second:
-      guard let seconds, seconds.isFinite, seconds >= 0, seconds < 1e6 else { return nil }
-      let total = Int64((Double(micros) * seconds).rounded(.up))
-      return Cost(micros: total, currency: currency, unit: unit.rawValue)
-    }
-  }
-}
-
 extension ProfileNode {
   /// The value read as one model.
   var model: VideoModel? {
-    _ = members(
-      "a model",
-      keys: [
-        "name", "aliases", "durations", "sizes", "aspect_ratios", "price", "retired", "note",
-      ]
-    )
-    guard let name = required("name")?.text else { return nil }
-    return VideoModel(
-      name: name,
+    _ = members("a model", keys: ProfileKeys.model)
+    if let note = self["note"] { _ = note.text }
+    let name = required("name")?.text
+    let model = VideoModel(
+      name: name ?? "",
       aliases: self["aliases"]?.texts ?? [],
       durations: self["durations"]?.durations,
       sizes: self["sizes"]?.sizes ?? [],
       aspectRatios: self["aspect_ratios"]?.texts ?? [],
-      price: self["price"]?.price,
+      prices: self["price"]?.prices ?? [],
       retired: self["retired"]?.text
     )
-  }
-
-  /// The value read as a price.
-  var price: Price? {
-    _ = members("a price", keys: ["amount", "currency", "unit"])
-    guard let unit = required("unit")?.choice(Price.Unit.self) else { return nil }
-    if unit == .free {
-      return Price(micros: 0, currency: self["currency"]?.text ?? "USD", unit: .free)
-    }
-    guard let amount = required("amount")?.amount, let currency = required("currency")?.text else {
-      return nil
-    }
-    guard amount <= 1e6 else {
-      problem("nothing costs more than a million")
-      return nil
-    }
-    return Price(
-      micros: Int64((amount * 1_000_000).rounded()),
-      currency: currency,
-      unit: unit
-    )
+    return name == nil ? nil : model
   }
 
   private var durations: Durations? {
@@ -128,21 +77,30 @@ extension ProfileNode {
       let list = elements.compactMap(\.amount)
       return list.isEmpty ? nil : .list(list)
     }
-    _ = members("the durations", keys: ["from", "to"])
-    guard let from = required("from")?.amount, let to = required("to")?.amount else { return nil }
-    guard from <= to else {
-      problem("'from' is after 'to'")
-      return nil
-    }
-    return .range(from...to)
+    return span("the durations").map(Durations.range)
   }
 
-  private var sizes: [PixelSize] {
-    elements.compactMap { element in
-      guard let text = element.text else { return nil }
-      if let size = PixelSize(text) { return size }
-      element.problem("'\(text)' is no size: write it as 1280x720")
+  /// The value read as a range of seconds.
+  func span(_ what: String) -> ClosedRange<Double>? {
+    _ = members(what, keys: ProfileKeys.span)
+    let from = required("from")?.amount
+    let to = required("to")?.amount
+    guard let from, let to else { return nil }
+    guard from <= to else {
+      misfit("'from' is after 'to'")
       return nil
     }
+    return from...to
+  }
+
+  /// The value read as a list of sizes.
+  var sizes: [PixelSize] { elements.compactMap(\.size) }
+
+  /// The value read as a size.
+  var size: PixelSize? {
+    guard let text else { return nil }
+    if let size = PixelSize(text) { return size }
+    problem("'\(text)' is no size: write it as 1280x720")
+    return nil
   }
 }

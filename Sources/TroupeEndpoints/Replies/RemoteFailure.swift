@@ -1,3 +1,5 @@
+public import TroupeModel
+
 /// What an endpoint said went wrong.
 public struct RemoteFailure: Error, Hashable, Sendable {
   /// The classes that refusals are sorted into; the raw value is the word in a profile.
@@ -23,13 +25,22 @@ public struct RemoteFailure: Error, Hashable, Sendable {
   public var code: String?
   /// The endpoint's own words, with signed addresses and keys blotted out.
   public var message: String
+  /// When such a refusal happens by the profile's rule; nil where that depends on what was asked.
+  public var stage: RefusalStage?
 
   /// Creates a failure.
-  public init(kind: Kind, status: Int? = nil, code: String? = nil, message: String) {
+  public init(
+    kind: Kind,
+    status: Int? = nil,
+    code: String? = nil,
+    message: String,
+    stage: RefusalStage? = nil
+  ) {
     self.kind = kind
     self.status = status
     self.code = code
     self.message = message
+    self.stage = stage
   }
 }
 

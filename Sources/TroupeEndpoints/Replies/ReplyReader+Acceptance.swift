@@ -12,6 +12,10 @@ public struct AcceptanceReading: Hashable, Sendable {
   public var createdAt: Milliseconds?
   /// What the reply says went wrong, also in a wrapper with a good HTTP status.
   public var failure: RemoteFailure?
+  /// What kind of refusal the failure is; nil where the endpoint did not refuse the request.
+  public var refusal: RefusalReading?
+  /// What the endpoint says that it charged; nil where it says nothing.
+  public var charged: Cost?
   /// How long the endpoint wishes to be left alone.
   public var wait: Milliseconds?
 
@@ -21,12 +25,16 @@ public struct AcceptanceReading: Hashable, Sendable {
     rawStatus: String? = nil,
     createdAt: Milliseconds? = nil,
     failure: RemoteFailure? = nil,
+    refusal: RefusalReading? = nil,
+    charged: Cost? = nil,
     wait: Milliseconds? = nil
   ) {
     self.remoteID = remoteID
     self.rawStatus = rawStatus
     self.createdAt = createdAt
     self.failure = failure
+    self.refusal = refusal
+    self.charged = charged
     self.wait = wait
   }
 }
@@ -38,17 +46,31 @@ extension ReplyReader {
   public func acceptance(of reply: HTTPReply, now: Milliseconds) -> AcceptanceReading {
     let body = ReplyBody(reply.body)
     let wait = reply.wishedWait(now: now)
-    guard case .json(let json) = body else {
-      return AcceptanceReading(failure: error(body, status: reply.status), wait: wait)
+    let id = body.readable.flatMap(remoteID)
+    guard let json = body.readable, id != nil || !body.isBroken else {
+      let failure = error(body, status: reply.status)
+      return AcceptanceReading(
+        failure: failure,
+        refusal: refusal(of: failure, status: reply.status, hasID: false, tellsFailure: false),
+        wait: wait
+      )
     }
-    let id = remoteID(in: json)
     let isGood = (200..<300).contains(reply.status)
-    let failed = !isGood || id == nil || tellsFailure(json)
+    let tells = tellsFailure(json)
+    let failed = !isGood || id == nil || tells
+    let failure = failed ? failure(in: json, status: reply.status, missingID: id == nil) : nil
     return AcceptanceReading(
       remoteID: id,
       rawStatus: status(in: json)?.word,
       createdAt: first(.createdAt, in: json, ReplyTime.moment),
-      failure: failed ? failure(in: json, status: reply.status, missingID: id == nil) : nil,
+      failure: failure,
+      refusal: refusal(
+        of: failure,
+        status: reply.status,
+        hasID: id != nil,
+        tellsFailure: tells
+      ),
+      charged: charged(in: json, isFinal: failed),
       wait: wait
     )
   }

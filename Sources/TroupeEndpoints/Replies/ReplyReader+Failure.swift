@@ -21,11 +21,13 @@ extension ReplyReader {
       let kind: RemoteFailure.Kind =
         [.badKey, .quota, .rateLimited].contains(known) ? known : .html
       return RemoteFailure(kind: kind, status: status, message: redaction.message(title))
-    case .otherText(let text):
+    case .otherText(let text), .broken(_, let text):
+      let rule = failures.rule(status: status, code: nil, message: text)
       return RemoteFailure(
-        kind: failures.kind(status: status, code: nil, message: text),
+        kind: rule?.kind ?? .other,
         status: status,
-        message: redaction.message(text)
+        message: redaction.message(text),
+        stage: rule?.stage
       )
     }
   }
@@ -36,12 +38,13 @@ extension ReplyReader {
       Self.code(value).flatMap { failures.successCodes.contains($0.lowercased()) ? nil : $0 }
     }
     let message = failureText(in: json) ?? ""
-    let kind = failures.kind(status: status ?? 200, code: code, message: message)
+    let rule = failures.rule(status: status ?? 200, code: code, message: message)
     return RemoteFailure(
-      kind: kind,
+      kind: rule?.kind ?? .other,
       status: status.flatMap { (200..<300).contains($0) ? nil : $0 },
       code: code.map(redaction.message),
-      message: redaction.message(message.isEmpty ? (code ?? "") : message)
+      message: redaction.message(message.isEmpty ? (code ?? "") : message),
+      stage: rule?.stage
     )
   }
 

@@ -38,13 +38,16 @@ extension ReplyReader {
 
   private func reading(_ json: JSON, status: Status?) -> JobReading {
     let phase = status?.phase ?? .running
-    let failure = phase == .failed || phase == .expired ? failure(in: json, status: nil) : nil
+    let hasFailed = phase == .failed
+    let failure = hasFailed || phase == .expired ? failure(in: json, status: nil) : nil
     return JobReading(
       phase: phase,
       rawStatus: status?.word,
       progress: first(.progress, in: json, Self.progress),
       resultURL: result(in: json),
-      failure: failure.flatMap { $0.message.isEmpty ? nil : $0.jobSentence }
+      failure: failure.flatMap { $0.message.isEmpty ? nil : $0.jobSentence },
+      refusal: hasFailed ? failure?.refusal(at: .during) : nil,
+      charged: charged(in: json, isFinal: phase.isTerminal)
     )
   }
 }

@@ -7,18 +7,37 @@ public struct ReplyReader: Sendable {
   let paths: ReplyPaths
   let statuses: StatusWords
   let failures: FailureRules
+  let charges: Charges?
+  let kind: OperationKind?
+  /// Whether a character without a name is still being made.
+  let awaitsHandle: Bool
   let redaction: Redaction
 
-  /// Creates a reader; `secret` is blotted out should a reply repeat it.
+  /// Creates a reader.
+  ///
+  /// - Parameters:
+  ///   - paths: where things are.
+  ///   - statuses: the words for the phases of a job.
+  ///   - failures: how refusals are told apart.
+  ///   - charges: what a number counts that says what was charged.
+  ///   - kind: what was asked; nil is read as a creation.
+  ///   - awaitsHandle: whether a character that has no name yet is still being made.
+  ///   - secret: blotted out should a reply repeat it.
   public init(
     paths: ReplyPaths = .usual,
     statuses: StatusWords = .usual,
     failures: FailureRules = .usual,
+    charges: Charges? = nil,
+    kind: OperationKind? = nil,
+    awaitsHandle: Bool = false,
     secret: Secret? = nil
   ) {
     self.paths = paths
     self.statuses = statuses
     self.failures = failures
+    self.charges = charges
+    self.kind = kind
+    self.awaitsHandle = awaitsHandle
     redaction = Redaction(secret)
   }
 
@@ -87,11 +106,24 @@ public struct ReplyReader: Sendable {
 extension EndpointProfile {
   /// A reader for the replies to a request that this profile built.
   public func reader(for built: BuiltRequest, secret: Secret? = nil) -> ReplyReader {
-    let operation = operations.first { $0.kind == built.kind && $0.format == built.format }
+    reader(built.kind, format: built.format, secret: secret)
+  }
+
+  /// A reader for the replies of a route, such as a reply that was stored.
+  public func reader(
+    _ kind: OperationKind,
+    format: FormatName = .native,
+    secret: Secret? = nil
+  ) -> ReplyReader {
+    let operation =
+      operations.first { $0.kind == kind && $0.format == format } ?? operation(kind)
     return ReplyReader(
       paths: operation?.reply ?? .usual,
       statuses: statuses,
       failures: failures,
+      charges: charges,
+      kind: kind,
+      awaitsHandle: characterUse.contains(.remoteHandle) && self.operation(.queryCharacter) != nil,
       secret: secret
     )
   }

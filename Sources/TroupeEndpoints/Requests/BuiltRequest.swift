@@ -5,7 +5,27 @@ public struct BuiltRequest: Hashable, Sendable {
     case none
     /// A JSON text, byte for byte as it is sent.
     case json(String)
-    case multipart([HTTPRequest.Part])
+    case multipart([Part])
+  }
+
+  /// One part of a form.
+  public struct Part: Hashable, Sendable {
+    /// What a part holds.
+    public enum Content: Hashable, Sendable {
+      case text(String)
+      case file(UploadOrder)
+    }
+
+    /// The name of the form's field.
+    public var name: String
+    /// What it holds.
+    public var content: Content
+
+    /// Creates a part.
+    public init(name: String, content: Content) {
+      self.name = name
+      self.content = content
+    }
   }
 
   /// What the request is for.
@@ -18,6 +38,8 @@ public struct BuiltRequest: Hashable, Sendable {
   public var path: String
   /// What goes in the body.
   public var body: Body
+  /// Whether the path holds values of the order, and so has to be frozen with the body.
+  var isPathFilled = false
 
   /// The fields that are sent besides `Authorization`.
   public var headers: [HTTPHeader] {
@@ -27,20 +49,39 @@ public struct BuiltRequest: Hashable, Sendable {
     }
   }
 
-  /// The body for people and for the record: the JSON as it is sent, or one line for each part of a form.
+  /// The body for people: the JSON as it is sent, or one line for each part of a form.
   public var bodyText: String {
     switch body {
     case .none: ""
     case .json(let text): text
-    case .multipart(let parts): parts.map(Self.describe).joined(separator: "\n")
+    case .multipart(let parts): parts.map(\.description).joined(separator: "\n")
     }
   }
+}
 
-  private static func describe(_ part: HTTPRequest.Part) -> String {
-    guard let fileName = part.fileName else {
-      return "\(part.name)=\(String(decoding: part.bytes, as: UTF8.self))"
+extension BuiltRequest.Part: CustomStringConvertible {
+  /// The part on one line, without the bytes of a file.
+  public var description: String {
+    switch content {
+    case .text(let text): "\(name)=\(text)"
+    case .file(let file):
+      "\(name)=@\(file.fileName) (\(file.mediaType), \(file.bytes.count) bytes)"
     }
-    let type = part.contentType ?? "application/octet-stream"
-    return "\(part.name)=@\(fileName) (\(type), \(part.bytes.count) bytes)"
+  }
+}
+
+extension BuiltRequest.Part {
+  /// The part as a transport sends it.
+  var sent: HTTPRequest.Part {
+    switch content {
+    case .text(let text): HTTPRequest.Part(name: name, bytes: Array(text.utf8))
+    case .file(let file):
+      HTTPRequest.Part(
+        name: name,
+        fileName: file.fileName,
+        contentType: file.mediaType,
+        bytes: file.bytes
+      )
+    }
   }
 }

@@ -16,16 +16,64 @@ extension EndpointProfile {
     if let limit = limits.charactersPerVideo, castCount > limit {
       warnings.append(.tooManyCharacters(castCount, limit: limit))
     }
+    if let limit = limits.referencesPerVideo, order.references.count > limit {
+      warnings.append(.tooManyReferencesInVideo(order.references.count, limit: limit))
+    }
+    if let file = order.image?.file {
+      warnings += adviceForImage(bytes: Int64(file.bytes.count), mediaType: file.mediaType)
+    }
     return warnings
   }
 
   /// What the profile has against creating a character; empty where nothing.
   public func advice(for order: CharacterOrder) -> [LimitWarning] {
     var warnings = retirement
-    let count = order.referenceURLs.count
-    if characterCreation == .images, count == 0 { warnings.append(.noReferences) }
+    let count = order.pictures.count
+    if characterCreation?.sources.contains(.images) == true, count == 0, order.clip == nil,
+      order.task == nil
+    {
+      warnings.append(.noReferences)
+    }
     if let limit = limits.references, count > limit {
       warnings.append(.tooManyReferences(count, limit: limit))
+    }
+    let rules = characterCreation?.clip
+    if let span = order.span, let allowed = rules?.seconds {
+      let length = span.upperBound - span.lowerBound
+      if !allowed.holds(length) {
+        warnings.append(.clipLengthNotListed(length, listed: allowed))
+      }
+    }
+    if let file = order.clip?.file, let limit = rules?.bytes, file.bytes.count > limit {
+      warnings.append(.fileTooLarge(Int64(file.bytes.count), limit: limit))
+    }
+    return warnings
+  }
+
+  /// What the profile has against a picture that a video begins with.
+  ///
+  /// - Parameters:
+  ///   - bytes: how large the file is.
+  ///   - mediaType: such as `image/png`.
+  ///   - size: the size of the picture, where it is known.
+  ///   - videoSize: the size of the video, where one was asked for.
+  /// - Returns: the warnings; empty where it has nothing against it.
+  public func adviceForImage(
+    bytes: Int64,
+    mediaType: String,
+    size: PixelSize? = nil,
+    videoSize: PixelSize? = nil
+  ) -> [LimitWarning] {
+    var warnings: [LimitWarning] = []
+    if let limit = limits.image.bytes, bytes > limit {
+      warnings.append(.fileTooLarge(bytes, limit: limit))
+    }
+    let types = limits.image.mediaTypes
+    if !types.isEmpty, !types.contains(mediaType.lowercased()) {
+      warnings.append(.fileTypeNotListed(mediaType, listed: types))
+    }
+    if limits.image.isExactSize, let size, let videoSize, size != videoSize {
+      warnings.append(.pictureSizeDiffers(size, video: videoSize))
     }
     return warnings
   }
@@ -45,14 +93,21 @@ extension EndpointProfile {
 
   /// What a video will probably cost; nil where it is not known.
   public func estimate(for order: VideoOrder) -> Cost? {
-    let price =
-      model(named: order.model)?.price ?? operation(.create, format: order.format)?.price
-    return price?.cost(seconds: order.totalDuration)
+    let ofModel = model(named: order.model)?.prices ?? []
+    let prices =
+      ofModel.isEmpty ? operation(.create, format: order.format)?.prices ?? [] : ofModel
+    return cost(prices.first(for: order.size), seconds: order.totalDuration)
   }
 
   /// What creating a character will probably cost; nil where it is not known.
   public func estimate(for order: CharacterOrder) -> Cost? {
-    operation(.createCharacter)?.price?.cost(seconds: nil)
+    cost(operation(.createCharacter)?.prices.first(for: nil), seconds: nil)
+  }
+
+  /// A price in the currency in which charges are told, so that estimate and charge can be compared.
+  private func cost(_ price: Price?, seconds: Double?) -> Cost? {
+    guard let cost = price?.cost(seconds: seconds) else { return nil }
+    return charges?.converted(cost) ?? cost
   }
 
   private var retirement: [LimitWarning] { retired.map { [.endpointRetired($0)] } ?? [] }
@@ -79,5 +134,12 @@ extension VideoModel {
       warnings.append(.aspectRatioNotListed(ratio, model: name, listed: aspectRatios))
     }
     return warnings
+  }
+}
+
+extension ClosedRange<Double> {
+  /// Whether a length in seconds lies within, to the frame of a clip.
+  fileprivate func holds(_ length: Double) -> Bool {
+    (lowerBound - 0.05...upperBound + 0.05).contains(length)
   }
 }

@@ -16,7 +16,12 @@ public enum LimitWarning: Hashable, Sendable {
   case promptTooLong(Int, limit: Int)
   case tooManyCharacters(Int, limit: Int)
   case tooManyReferences(Int, limit: Int)
+  case tooManyReferencesInVideo(Int, limit: Int)
   case noReferences
+  /// Seconds.
+  case clipLengthNotListed(Double, listed: ClosedRange<Double>)
+  /// The endpoint wants a picture of exactly the video's size.
+  case pictureSizeDiffers(PixelSize, video: PixelSize)
   case fileTooLarge(Int64, limit: Int64)
   case fileTypeNotListed(String, listed: [String])
 }
@@ -45,6 +50,13 @@ extension LimitWarning {
       return "the cast has \(count) characters and the endpoint takes \(limit) in one video"
     case .tooManyReferences(let count, let limit):
       return "there are \(count) references and the endpoint takes \(limit) for a character"
+    case .tooManyReferencesInVideo(let count, let limit):
+      return "there are \(count) pictures of the cast and the endpoint takes \(limit) in one video"
+    case .clipLengthNotListed(let seconds, let listed):
+      return "the endpoint takes \(Durations.range(listed)) of a clip, "
+        + "not \(JSON.number(seconds).compact) s"
+    case .pictureSizeDiffers(let size, let video):
+      return "the picture is \(size) and the endpoint wants exactly the video's \(video)"
     case .noReferences: return "the endpoint makes characters from pictures, and there is none"
     case .fileTooLarge(let bytes, let limit):
       return "the file has \(bytes) bytes and the endpoint takes \(limit)"

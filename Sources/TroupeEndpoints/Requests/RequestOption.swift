@@ -1,10 +1,13 @@
-/// The options of a video that not every format takes.
+/// The parts of an order that not every format or route takes.
 public enum RequestOption: String, Hashable, Sendable, CaseIterable {
   case prompt, scenes, size, duration
   case aspectRatio = "aspect_ratio"
   case image
   case isPrivate = "private"
   case characterIDs = "character_ids"
+  case references, clip
+  /// A video that the endpoint has made, of which a character is to be made.
+  case task
 
   /// What the option is called on the command line.
   public var flag: String {
@@ -17,6 +20,9 @@ public enum RequestOption: String, Hashable, Sendable, CaseIterable {
     case .image: "--image"
     case .isPrivate: "--private"
     case .characterIDs: "characters by id"
+    case .references: "pictures of characters"
+    case .clip: "a clip of a character"
+    case .task: "a character from a video of its own"
     }
   }
 
@@ -28,9 +34,12 @@ public enum RequestOption: String, Hashable, Sendable, CaseIterable {
     case .size: [.size, .width, .height]
     case .duration: [.duration, .seconds]
     case .aspectRatio: [.aspectRatio]
-    case .image: [.imageURL]
+    case .image: [.imageURL, .imageFile]
     case .isPrivate: [.isPrivate]
     case .characterIDs: [.characterIDs]
+    case .references: [.referenceImages, .referenceFiles]
+    case .clip: [.characterURL]
+    case .task: []
     }
   }
 }
@@ -45,9 +54,12 @@ extension VideoOrder {
       case .size: size != nil
       case .duration: duration != nil
       case .aspectRatio: aspectRatio != nil
-      case .image: imageURL != nil
+      case .image: image != nil
       case .isPrivate: isPrivate != nil
       case .characterIDs: !characterIDs.isEmpty
+      case .references: !references.isEmpty
+      case .clip: clip != nil
+      case .task: false
       }
     }
   }

@@ -17,4 +17,14 @@ public enum RequestProblem: Error, Hashable, Sendable {
   /// The endpoint has no route for this.
   case noRoute(OperationKind, endpoint: String)
   case characterWithoutName
+  /// There is nothing of which this endpoint could make a character.
+  case nothingToMakeCharacterOf(endpoint: String, sources: [CharacterSource])
+  /// The body takes only addresses, and a file was given.
+  case onlyAddressesTaken(RequestOption, endpoint: String)
+  /// The body takes only files, and an address was given.
+  case onlyFilesTaken(RequestOption, endpoint: String)
+  /// The path of the route needs a value that the order does not have.
+  case pathValueMissing(Placeholder, endpoint: String)
+  /// A stored request that cannot be read.
+  case frozenUnreadable(endpoint: String)
 }

@@ -16,12 +16,16 @@ public struct VideoOrder: Hashable, Sendable {
   public var duration: Double?
   /// Such as `16:9`.
   public var aspectRatio: String?
-  /// The address of the picture to start from.
-  public var imageURL: String?
+  /// The picture to start from.
+  public var image: SentFile?
   /// Whether the result stays out of public galleries; nil for the profile's default.
   public var isPrivate: Bool?
   /// The remote ids of the cast, where the profile's way of using characters sends them.
   public var characterIDs: [RemoteID]
+  /// The pictures of the cast, where the profile's way of using characters sends them.
+  public var references: [SentFile]
+  /// The clip of somebody in the cast, where the profile's way of using characters sends one.
+  public var clip: CharacterClip?
 
   /// Creates an order.
   public init(
@@ -32,9 +36,11 @@ public struct VideoOrder: Hashable, Sendable {
     size: PixelSize? = nil,
     duration: Double? = nil,
     aspectRatio: String? = nil,
-    imageURL: String? = nil,
+    image: SentFile? = nil,
     isPrivate: Bool? = nil,
-    characterIDs: [RemoteID] = []
+    characterIDs: [RemoteID] = [],
+    references: [SentFile] = [],
+    clip: CharacterClip? = nil
   ) {
     self.format = format
     self.model = model
@@ -43,9 +49,11 @@ public struct VideoOrder: Hashable, Sendable {
     self.size = size
     self.duration = duration
     self.aspectRatio = aspectRatio
-    self.imageURL = imageURL
+    self.image = image
     self.isPrivate = isPrivate
     self.characterIDs = characterIDs
+    self.references = references
+    self.clip = clip
   }
 
   /// How long the video would be: as asked, or the scenes together; nil where that was not said.
@@ -53,39 +61,5 @@ public struct VideoOrder: Hashable, Sendable {
     if let duration { return duration }
     let parts = scenes.compactMap(\.duration)
     return parts.isEmpty || parts.count < scenes.count ? nil : parts.reduce(0, +)
-  }
-}
-
-/// A character to create, with every text as it is to be sent.
-public struct CharacterOrder: Hashable, Sendable {
-  /// The name it is to have there.
-  public var name: String
-  /// Empty where there is none.
-  public var description: String
-  /// The addresses of its pictures, in order.
-  public var referenceURLs: [String]
-
-  /// Creates an order.
-  public init(name: String, description: String = "", referenceURLs: [String] = []) {
-    self.name = name
-    self.description = description
-    self.referenceURLs = referenceURLs
-  }
-}
-
-/// A file to hand over.
-public struct UploadOrder: Hashable, Sendable {
-  /// The whole file.
-  public var bytes: [UInt8]
-  /// The name that the endpoint is told.
-  public var fileName: String
-  /// Such as `image/png`.
-  public var mediaType: String
-
-  /// Creates an order.
-  public init(bytes: [UInt8], fileName: String, mediaType: String) {
-    self.bytes = bytes
-    self.fileName = fileName
-    self.mediaType = mediaType
   }
 }
