@@ -6,10 +6,7 @@ extension CatalogReader {
   public func attempts(of subject: ItemID) throws -> [Attempt] {
     try attempts(
       where: """
-        intent_key IN (SELECT intent.key FROM intent
-          LEFT JOIN generation ON generation.key = intent.generation_key
-          LEFT JOIN registration ON registration.key = intent.registration_key
-          WHERE generation.id = ?1 OR registration.id = ?1) ORDER BY number
+        intent_key IN (SELECT key FROM intent WHERE \(Self.intentOfSubject)) ORDER BY number
         """,
       [subject.description]
     )
@@ -19,6 +16,11 @@ extension CatalogReader {
   public func attempts(in states: Set<AttemptState>) throws -> [Attempt] {
     let list = states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
     return try attempts(where: "state IN (\(list)) ORDER BY attempt.key")
+  }
+
+  /// The attempt by which one generation or registration was accepted; nil where none was, as far as is known.
+  public func acceptedAttempt(of subject: ItemID) throws -> Attempt? {
+    try attempts(of: subject).first { $0.state == .accepted || $0.state == .resolvedAccepted }
   }
 
   /// The attempt with an id.
@@ -44,24 +46,10 @@ extension CatalogReader {
         subject: try row.id("subject"),
         request: row["request"],
         requestHash: try row.content("request_sha256"),
-        maximumMicros: row["maximum_micros"],
+        price: row.cost("maximum_micros", "currency", "cost_unit"),
         createdAt: row.time("created_at")
       )
     }
-  }
-
-  /// What may have been charged so far: the highest agreed price of every intent with an attempt that counts as spent,
-  /// in millionths.
-  public func possiblySpentMicros() throws -> Int64 {
-    let states = AttemptState.allCases.filter(\.countsAsSpent)
-      .map { "'\($0.rawValue)'" }.joined(separator: ", ")
-    return try Int64.fetchOne(
-      db,
-      sql: """
-        SELECT coalesce(sum(intent.maximum_micros), 0) FROM attempt
-        JOIN intent ON intent.key = attempt.intent_key WHERE attempt.state IN (\(states))
-        """
-    ) ?? 0
   }
 
   /// Whether an origin's id already belongs to an attempt.
@@ -98,6 +86,7 @@ extension CatalogReader {
       attempt.transportError = row["transport_error"]
       attempt.remoteID = row.remoteID("remote_id")
       attempt.resolution = row["resolution"]
+      attempt.actual = row.cost("actual_micros", "actual_currency", "actual_unit")
       return attempt
     }
   }
@@ -109,12 +98,14 @@ extension CatalogWriter {
     let column = intent.kind == .generation ? "generation" : "registration"
     try db.execute(
       sql: """
-        INSERT INTO intent (id, kind, \(column)_key, request, request_sha256, maximum_micros, created_at)
-        VALUES (?, ?, (SELECT key FROM \(column) WHERE id = ?), ?, ?, ?, ?)
+        INSERT INTO intent (id, kind, \(column)_key, request, request_sha256, maximum_micros, currency, cost_unit,
+          created_at)
+        VALUES (?, ?, (SELECT key FROM \(column) WHERE id = ?), ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         intent.id.description, intent.kind.rawValue, intent.subject.description, intent.request,
-        intent.requestHash.description, intent.maximumMicros, intent.createdAt.value,
+        intent.requestHash.description, intent.price?.micros, intent.price?.currency,
+        intent.price?.unit, intent.createdAt.value,
       ]
     )
   }

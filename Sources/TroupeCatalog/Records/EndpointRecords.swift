@@ -15,6 +15,8 @@ public struct EndpointRecord: Hashable, Sendable {
   public var keyEnvironment: String?
   /// In place of the profile's pace.
   public var pollInterval: Milliseconds?
+  /// Why the user says that it is no longer to be had; nil while it is in use.
+  public var retired: String?
   /// Why nothing is sent with its key for now.
   public var pauseReason: String?
 
@@ -26,6 +28,7 @@ public struct EndpointRecord: Hashable, Sendable {
     account: String = "default",
     keyEnvironment: String? = nil,
     pollInterval: Milliseconds? = nil,
+    retired: String? = nil,
     pauseReason: String? = nil
   ) {
     self.name = name
@@ -34,6 +37,7 @@ public struct EndpointRecord: Hashable, Sendable {
     self.account = account
     self.keyEnvironment = keyEnvironment
     self.pollInterval = pollInterval
+    self.retired = retired
     self.pauseReason = pauseReason
   }
 }
@@ -98,9 +102,19 @@ extension CatalogReader {
         account: row["account"],
         keyEnvironment: row["key_environment"],
         pollInterval: row.optionalTime("poll_interval_ms"),
+        retired: row["retired"],
         pauseReason: row["pause_reason"]
       )
     }
+  }
+
+  /// Whether a request names an uploaded file whose address has died.
+  public func hasExpiredUpload(in request: String, at now: Milliseconds) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: "SELECT EXISTS (SELECT 1 FROM upload WHERE expires_at <= ? AND instr(?, url) > 0)",
+      arguments: [now.value, request]
+    ) ?? false
   }
 
   /// The newest address of some bytes at an endpoint that lives until at least then.
@@ -143,16 +157,17 @@ extension CatalogWriter {
   public func set(_ endpoint: EndpointRecord, at now: Milliseconds) throws {
     try db.execute(
       sql: """
-        INSERT INTO endpoint (name, profile, base_url, account, key_environment, poll_interval_ms, pause_reason,
+        INSERT INTO endpoint (name, profile, base_url, account, key_environment, poll_interval_ms, retired, pause_reason,
           created_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (name) DO UPDATE SET profile = excluded.profile, base_url = excluded.base_url,
           account = excluded.account, key_environment = excluded.key_environment,
-          poll_interval_ms = excluded.poll_interval_ms, pause_reason = excluded.pause_reason
+          poll_interval_ms = excluded.poll_interval_ms, retired = excluded.retired, pause_reason = excluded.pause_reason
         """,
       arguments: [
         endpoint.name, endpoint.profile, endpoint.baseURL, endpoint.account,
-        endpoint.keyEnvironment, endpoint.pollInterval?.value, endpoint.pauseReason, now.value,
+        endpoint.keyEnvironment, endpoint.pollInterval?.value, endpoint.retired,
+        endpoint.pauseReason, now.value,
       ]
     )
   }

@@ -17,6 +17,23 @@ extension CatalogReader {
     )
   }
 
+  /// The jobs of one endpoint and account, by the generations that they made.
+  public func remoteIDs(endpoint: String, account: String) throws -> [ItemID: RemoteID] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT id, remote_id FROM generation WHERE endpoint = ? AND account = ? AND remote_id IS NOT NULL
+        """,
+      arguments: [endpoint, account]
+    )
+    return try Dictionary(
+      rows.compactMap { row in
+        try row.remoteID("remote_id").map { (try row.id("id"), $0) }
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
   /// Finds a generation by the beginning of its id.
   ///
   /// - Throws: `CatalogError.notFound` or `.ambiguous`.
@@ -46,6 +63,16 @@ extension CatalogReader {
   /// The generations that the endpoint knows by this id.
   public func generations(remoteID: RemoteID) throws -> [Generation] {
     try generations(where: "remote_id = ?", [remoteID.description])
+  }
+
+  /// What a batch has asked for already, by line, in the trash or not.
+  public func generations(ofBatch batch: ContentID) throws -> [Int: ItemID] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: "SELECT batch_line, id FROM generation WHERE batch_sha256 = ?",
+      arguments: [batch.description]
+    )
+    return try rows.reduce(into: [:]) { try $0[$1["batch_line"] as Int] = $1.id("id") }
   }
 
   func generations(
@@ -89,7 +116,8 @@ extension CatalogReader {
         duration: row.optionalTime("duration_ms")?.seconds,
         aspectRatio: row["aspect_ratio"],
         image: row["image"],
-        imageContent: try row.optionalContent("image_sha256")
+        imageContent: try row.optionalContent("image_sha256"),
+        isPrivate: row["is_private"]
       ),
       cast: try cast(of: key),
       project: row["project"],
@@ -99,7 +127,8 @@ extension CatalogReader {
         ),
         arguments: [key]
       ),
-      estimate: try cost(row),
+      estimate: row.cost("estimate_micros", "currency", "cost_unit"),
+      batch: try batchLine(row),
       createdAt: row.time("created_at"),
       parent: try row.optionalID("parent_id")
     )
@@ -108,6 +137,7 @@ extension CatalogReader {
     generation.progress = row["progress"]
     generation.resultURL = row["result_url"]
     generation.failure = row["failure"]
+    generation.rating = row["rating"]
     generation.notBefore = row.optionalTime("not_before")
     generation.troubleSince = row.optionalTime("trouble_since")
     generation.polls = row["polls"]
@@ -116,53 +146,10 @@ extension CatalogReader {
     return generation
   }
 
-  private func cost(_ row: Row) throws -> Cost? {
-    guard let micros = row["estimate_micros"] as Int64?, let currency = row["currency"] as String?,
-      let unit = row["cost_unit"] as String?
+  private func batchLine(_ row: Row) throws -> BatchLine? {
+    guard let batch = try row.optionalContent("batch_sha256"), let line = row["batch_line"] as Int?
     else { return nil }
-    return Cost(micros: micros, currency: currency, unit: unit, state: try row.word("cost_state"))
-  }
-
-  private func cast(of generation: Int64) throws -> [CastMember] {
-    let rows = try Row.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT cast_member.*, character.id AS character_id FROM cast_member
-          LEFT JOIN character ON character.key = cast_member.character_key
-          WHERE generation_key = ? ORDER BY slot
-          """
-      ),
-      arguments: [generation]
-    )
-    return try rows.map { row in
-      let key: Int64 = row["key"]
-      let references = try Row.fetchAll(
-        db.cachedStatement(
-          sql: "SELECT role, sha256, url FROM cast_reference WHERE cast_key = ? ORDER BY position"
-        ),
-        arguments: [key]
-      ).map {
-        FrozenReference(
-          role: try $0.word("role"),
-          content: try $0.optionalContent("sha256"),
-          url: $0["url"]
-        )
-      }
-      return CastMember(
-        slot: row["slot"],
-        characterID: try row.optionalID("character_id"),
-        handle: try row.handle("handle"),
-        name: row["name"],
-        look: try row.handle("look"),
-        description: row["description"],
-        lookPrompt: row["look_prompt"],
-        references: references,
-        remoteID: row.remoteID("remote_id"),
-        remoteHandle: row["remote_handle"],
-        use: try row.word("how"),
-        textSent: row["text_sent"]
-      )
-    }
+    return BatchLine(batch: batch, line: line)
   }
 }
 
@@ -178,9 +165,9 @@ extension CatalogWriter {
     try db.execute(
       sql: """
         INSERT INTO generation (id, status, endpoint, account, prompt, format, model, width, height, duration_ms,
-          aspect_ratio, image, image_media_key, project, estimate_micros, currency, cost_unit, cost_state, parent_key, search_text,
-          created_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT key FROM media WHERE sha256 = ?), ?, ?, ?, ?, ?,
+          aspect_ratio, image, image_media_key, is_private, project, rating, batch_sha256, batch_line,
+          estimate_micros, currency, cost_unit, parent_key, search_text, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT key FROM media WHERE sha256 = ?), ?, ?, ?, ?, ?, ?, ?, ?,
           (SELECT key FROM generation WHERE id = ?), ?, ?)
         """,
       arguments: [
@@ -188,10 +175,10 @@ extension CatalogWriter {
         generation.account, generation.prompt, parameters.format.rawValue, parameters.model,
         parameters.size?.width, parameters.size?.height,
         parameters.duration.map { Milliseconds.seconds($0).value }, parameters.aspectRatio,
-        parameters.image, parameters.imageContent?.description, generation.project,
-        generation.estimate?.micros,
-        generation.estimate?.currency, generation.estimate?.unit,
-        generation.estimate?.state.rawValue, generation.parent?.description, searchText,
+        parameters.image, parameters.imageContent?.description, parameters.isPrivate,
+        generation.project, generation.rating, generation.batch?.batch.description,
+        generation.batch?.line, generation.estimate?.micros, generation.estimate?.currency,
+        generation.estimate?.unit, generation.parent?.description, searchText,
         generation.createdAt.value,
       ]
     )
@@ -214,38 +201,13 @@ extension CatalogWriter {
     for member in generation.cast { try insert(member, generation: key) }
   }
 
-  private func insert(_ member: CastMember, generation: Int64) throws {
-    try db.execute(
-      sql: """
-        INSERT INTO cast_member (generation_key, slot, character_key, handle, name, look, description, look_prompt,
-          remote_id, remote_handle, how, text_sent)
-        VALUES (?, ?, (SELECT key FROM character WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        generation, member.slot, member.characterID?.description, member.handle.description,
-        member.name, member.look.description, member.description, member.lookPrompt,
-        member.remoteID?.description, member.remoteHandle, member.use.rawValue, member.textSent,
-      ]
-    )
-    let key = db.lastInsertedRowID
-    for (index, reference) in member.references.enumerated() {
-      try db.execute(
-        sql:
-          "INSERT INTO cast_reference (cast_key, position, role, sha256, url) VALUES (?, ?, ?, ?, ?)",
-        arguments: [
-          key, index + 1, reference.role.rawValue, reference.content?.description, reference.url,
-        ]
-      )
-    }
-  }
-
-  /// Stores where a generation stands now; what was asked for never changes.
+  /// Stores where a generation stands now; what was asked for never changes, and the rating is set by itself.
   public func update(_ generation: Generation) throws {
     try db.execute(
       sql: """
         UPDATE generation SET status = ?, remote_id = ?, remote_status = ?, progress = ?, result_url = ?,
           failure = ?, not_before = ?, trouble_since = ?, polls = ?, download_tries = ?, trashed_at = ?, project = ?,
-          estimate_micros = ?, currency = ?, cost_unit = ?, cost_state = ?
+          estimate_micros = ?, currency = ?, cost_unit = ?
         WHERE id = ?
         """,
       arguments: [
@@ -253,30 +215,22 @@ extension CatalogWriter {
         generation.progress, generation.resultURL, generation.failure,
         generation.notBefore?.value, generation.troubleSince?.value, generation.polls,
         generation.downloadTries, generation.trashedAt?.value, generation.project,
-        generation.estimate?.micros,
-        generation.estimate?.currency, generation.estimate?.unit,
-        generation.estimate?.state.rawValue, generation.id.description,
+        generation.estimate?.micros, generation.estimate?.currency, generation.estimate?.unit,
+        generation.id.description,
       ]
     )
   }
-}
 
-extension CatalogReader {
-  /// The generations whose frozen cast holds these bytes, or that started from them, the newest first.
-  public func generations(castFrom content: ContentID) throws -> [ItemID] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT generation.id, generation.created_at FROM generation
-        JOIN cast_member ON cast_member.generation_key = generation.key
-        JOIN cast_reference ON cast_reference.cast_key = cast_member.key
-        WHERE cast_reference.sha256 = ?1
-        UNION
-        SELECT generation.id, generation.created_at FROM generation
-        JOIN media ON media.key = generation.image_media_key WHERE media.sha256 = ?1
-        ORDER BY 2 DESC LIMIT 100
-        """,
-      arguments: [content.description]
-    ).map { try $0.id("id") }
+  /// Stores what the user thinks of a generation, from 1 to 5, or that nothing was said where it is nil.
+  ///
+  /// - Throws: `CatalogError.notFound` where there is no such generation.
+  public func setRating(_ rating: Int?, generation: ItemID) throws {
+    try db.execute(
+      sql: "UPDATE generation SET rating = ? WHERE id = ?",
+      arguments: [rating, generation.description]
+    )
+    guard db.changesCount > 0 else {
+      throw CatalogError.notFound(.generation, typed: generation.description, nearest: [])
+    }
   }
 }

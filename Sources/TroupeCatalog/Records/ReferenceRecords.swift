@@ -54,8 +54,9 @@ extension CatalogReader {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT reference.*, look.id AS look_id, media.sha256 AS sha256 FROM reference
-        JOIN look ON look.key = reference.look_key
+        SELECT reference.*, look.id AS look_id, media.sha256 AS sha256,
+          (SELECT id FROM generation WHERE generation.key = reference.source_generation_key) AS source_id
+        FROM reference JOIN look ON look.key = reference.look_key
         LEFT JOIN media ON media.key = reference.media_key WHERE \(condition)
         """,
       arguments: arguments
@@ -76,40 +77,71 @@ extension CatalogReader {
         position: row["position"],
         caption: row["caption"],
         source: source,
+        lineage: try lineage(row),
         createdAt: row.time("created_at"),
         trashedAt: row.optionalTime("trashed_at")
       )
     }
   }
+
+  private func lineage(_ row: Row) throws -> ClipLineage? {
+    if row["made_from_pictures"] { return .pictures }
+    guard let source = try row.optionalID("source_id") else { return nil }
+    return .generation(source, from: row.time("source_from_ms"), to: row.time("source_to_ms"))
+  }
 }
 
 extension CatalogWriter {
-  /// Adds a reference; its media record must be there.
+  /// Adds a reference; its media record, and the generation that a clip was cut from, must be there.
   public func insert(_ reference: Reference) throws {
+    let lineage = LineageColumns(reference.lineage)
     try db.execute(
       sql: """
-        INSERT INTO reference (id, look_key, role, position, caption, media_key, url, created_at)
-        VALUES (?, (SELECT key FROM look WHERE id = ?), ?, ?, ?, (SELECT key FROM media WHERE sha256 = ?), ?, ?)
+        INSERT INTO reference (id, look_key, role, position, caption, media_key, url, made_from_pictures,
+          source_generation_key, source_from_ms, source_to_ms, created_at)
+        VALUES (?, (SELECT key FROM look WHERE id = ?), ?, ?, ?, (SELECT key FROM media WHERE sha256 = ?), ?, ?,
+          (SELECT key FROM generation WHERE id = ?), ?, ?, ?)
         """,
       arguments: [
         reference.id.description, reference.lookID.description, reference.role.rawValue,
         reference.position, reference.caption, reference.content?.description, reference.url,
-        reference.createdAt.value,
+        lineage.isOfPictures, lineage.generation?.description, lineage.from?.value,
+        lineage.to?.value, reference.createdAt.value,
       ]
     )
   }
 
-  /// Stores a reference as it is now, except for where its bytes are.
+  /// Stores a reference as it is now, except for the address that stands for it.
   public func update(_ reference: Reference) throws {
+    let lineage = LineageColumns(reference.lineage)
     try db.execute(
       sql: """
         UPDATE reference SET role = ?, position = ?, caption = ?, trashed_at = ?,
-          media_key = (SELECT key FROM media WHERE sha256 = ?) WHERE id = ?
+          media_key = (SELECT key FROM media WHERE sha256 = ?), made_from_pictures = ?,
+          source_generation_key = (SELECT key FROM generation WHERE id = ?), source_from_ms = ?, source_to_ms = ?
+        WHERE id = ?
         """,
       arguments: [
         reference.role.rawValue, reference.position, reference.caption, reference.trashedAt?.value,
-        reference.content?.description, reference.id.description,
+        reference.content?.description, lineage.isOfPictures, lineage.generation?.description,
+        lineage.from?.value, lineage.to?.value, reference.id.description,
       ]
     )
+  }
+}
+
+/// Where a clip comes from, as columns.
+private struct LineageColumns {
+  var isOfPictures = false
+  var generation: ItemID?
+  var from: Milliseconds?
+  var to: Milliseconds?
+
+  init(_ lineage: ClipLineage?) {
+    switch lineage {
+    case .pictures: isOfPictures = true
+    case .generation(let id, let from, let to): (generation, self.from, self.to) = (id, from, to)
+    case nil: break
+    }
   }
 }

@@ -47,6 +47,14 @@ extension Row {
     (self[column] as Int64?).map { Milliseconds($0) }
   }
 
+  /// Three columns that hold an amount of money, or nothing.
+  func cost(_ micros: String, _ currency: String, _ unit: String) -> Cost? {
+    guard let micros = self[micros] as Int64?, let currency = self[currency] as String?,
+      let unit = self[unit] as String?
+    else { return nil }
+    return Cost(micros: micros, currency: currency, unit: unit)
+  }
+
   /// A column that may hold an id of an endpoint's.
   func remoteID(_ column: String) -> RemoteID? {
     (self[column] as String?).flatMap { RemoteID($0) }

@@ -75,6 +75,23 @@ import TroupeModel
     #expect(missing == [])
   }
 
+  @Test(arguments: JournalTriggers.firstTables)
+  func `the image of every table holds every column, those of later schemas too`(
+    table: String
+  )
+    throws
+  {
+    let trigger = try temporary.column(
+      "SELECT sql FROM sqlite_schema WHERE name = 'journal_' || ? || '_update'",
+      [table]
+    )
+    let sql = try #require(trigger.first ?? nil)
+    for column in try temporary.column("SELECT name FROM pragma_table_info(?)", [table]) {
+      let column = try #require(column)
+      #expect(sql.contains("'\(column)', OLD.\(column)"), "\(table).\(column)")
+    }
+  }
+
   @Test func `an operation that changed nothing is forgotten`() throws {
     try temporary.catalog.write("nothing") { _ in }
     #expect(try temporary.column("SELECT title FROM journal_operation") == [])

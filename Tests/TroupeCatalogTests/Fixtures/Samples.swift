@@ -90,7 +90,7 @@ struct Samples {
       subject: generation.id,
       request: #"{"prompt":"rain"}"#,
       requestHash: content(),
-      maximumMicros: 1_500_000,
+      price: Cost(micros: 1_500_000, currency: "USD", unit: "call"),
       createdAt: Milliseconds(2500)
     )
   }

@@ -133,7 +133,7 @@ import TroupeModel
     var intent = samples.intent(for: generation)
     intent.kind = .registration
     intent.subject = registration.id
-    intent.maximumMicros = nil
+    intent.price = nil
     let attempt = samples.attempt(1, of: intent)
     let fingerprint = samples.content()
     try temporary.catalog.write { writer in

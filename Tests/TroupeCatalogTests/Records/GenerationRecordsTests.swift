@@ -24,7 +24,7 @@ import TroupeModel
       luna,
       look: try Handle("armor"),
       references: [
-        FrozenReference(role: .outfit, content: samples.content()),
+        FrozenReference(role: .outfit, content: samples.content(), isSent: true),
         FrozenReference(role: .face, content: picture.content, url: "https://a/b.png"),
         FrozenReference(role: .other, content: nil, url: "https://a/c.png"),
       ]
@@ -48,15 +48,18 @@ import TroupeModel
         duration: 8,
         aspectRatio: "16:9",
         image: "start.png",
-        imageContent: picture.content
+        imageContent: picture.content,
+        isPrivate: true
       ),
       cast: [member, stranger],
       project: "pilot",
       tags: ["keeper", "雨"],
       estimate: Cost(micros: 1_500_000, currency: "USD", unit: "second"),
+      batch: BatchLine(batch: samples.content(), line: 3),
       createdAt: Milliseconds(7),
       parent: parent.id
     )
+    generation.rating = 4
     try temporary.catalog.write { writer in
       try writer.insert(luna)
       try writer.insert(picture, path: picture.path)
@@ -76,7 +79,7 @@ import TroupeModel
     generation.polls = 3
     generation.downloadTries = 2
     generation.project = "film"
-    generation.estimate?.state = .charged
+    generation.estimate?.micros = 2_000_000
     generation.trashedAt = Milliseconds(200)
     try temporary.catalog.write { try $0.update(generation) }
     #expect(try stored(generation) == generation)

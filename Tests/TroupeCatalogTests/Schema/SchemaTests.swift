@@ -103,7 +103,6 @@ import TroupeModel
     ("UPDATE generation SET remote_id = ''", "remote_id <> ''"),
     ("UPDATE generation SET progress = 1.01", "progress BETWEEN"),
     ("UPDATE generation SET estimate_micros = -1", "estimate_micros >= 0"),
-    ("UPDATE generation SET cost_state = 'paid'", "cost_state IN"),
     ("UPDATE generation SET polls = -1", "polls >= 0"),
     ("UPDATE generation SET download_tries = -1", "download_tries >= 0"),
     ("UPDATE generation SET parent_key = 99", "FOREIGN KEY"),
@@ -123,9 +122,10 @@ import TroupeModel
     ("UPDATE cast_member SET text_sent = 'x'", "a frozen cast cannot change"),
     ("UPDATE cast_reference SET role = 'back'", "a frozen cast cannot change"),
     (
-      "INSERT INTO cast_reference VALUES (2, 1, 2, 'face', NULL, NULL)", "sha256 IS NOT NULL OR url"
+      "INSERT INTO cast_reference VALUES (2, 1, 2, 'face', NULL, NULL, 0)",
+      "sha256 IS NOT NULL OR url"
     ),
-    ("INSERT INTO cast_reference VALUES (2, 1, 0, 'face', 'x', NULL)", "position >= 1"),
+    ("INSERT INTO cast_reference VALUES (2, 1, 0, 'face', 'x', NULL, 0)", "position >= 1"),
     (
       "INSERT INTO cast_member SELECT 2, 1, 0, 1, 'a', 'a', 'a', '', '', NULL, NULL, 'description', ''",
       "slot >= 1"
@@ -140,19 +140,19 @@ import TroupeModel
     ("UPDATE intent SET maximum_micros = -1", "maximum_micros >= 0"),
     (
       """
-      INSERT INTO intent SELECT 2, 't000000000000002', 'generation', 1, NULL, '{}', request_sha256, NULL, 0
+      INSERT INTO intent SELECT 2, 't000000000000002', 'generation', 1, NULL, '{}', request_sha256, NULL, 0, NULL, NULL
       FROM intent
       """, "UNIQUE"
     ),
     (
       """
-      INSERT INTO intent SELECT 2, 't000000000000002', 'registration', NULL, NULL, '{}', request_sha256, NULL, 0
+      INSERT INTO intent SELECT 2, 't000000000000002', 'registration', NULL, NULL, '{}', request_sha256, NULL, 0, NULL, NULL
       FROM intent
       """, "(kind = 'registration')"
     ),
     (
       """
-      INSERT INTO intent SELECT 2, 't000000000000002', 'generation', NULL, 1, '{}', request_sha256, NULL, 0
+      INSERT INTO intent SELECT 2, 't000000000000002', 'generation', NULL, 1, '{}', request_sha256, NULL, 0, NULL, NULL
       FROM intent
       """, "(kind = 'generation')"
     ),
@@ -161,11 +161,11 @@ import TroupeModel
     ("UPDATE attempt SET gate_passed = 2", "gate_passed IN"),
     ("UPDATE attempt SET remote_id = 'x'", "(remote_id IS NOT NULL)"),
     (
-      "INSERT INTO attempt SELECT 2, 'a000000000000002', 1, 2, 'accepted', 'o', 1, 200, NULL, 'x', NULL, 0",
+      "INSERT INTO attempt SELECT 2, 'a000000000000002', 1, 2, 'accepted', 'o', 1, 200, NULL, 'x', NULL, 0, NULL, NULL, NULL",
       "an attempt begins as prepared"
     ),
     (
-      "INSERT INTO attempt SELECT 2, 'a000000000000002', 1, 2, 'prepared', 'o', 0, NULL, NULL, NULL, NULL, 0",
+      "INSERT INTO attempt SELECT 2, 'a000000000000002', 1, 2, 'prepared', 'o', 0, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL",
       "UNIQUE constraint failed: attempt.intent_key"
     ),
     ("UPDATE appearance SET source = 'guess'", "source IN"),
