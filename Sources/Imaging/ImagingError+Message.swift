@@ -26,6 +26,15 @@ extension ImagingError {
     case .badSize(let width, let height):
       "\(width)x\(height) is not a size from 64x64 to 4096x4096."
     case .nothingToDraw: "There is no scene with a duration to draw."
+    case .badPictureCount(let count): "A clip is made of 1 to 12 pictures, not of \(count)."
+    case .badLength(let length, let shortest):
+      "\(length.seconds) seconds is not a length from \(shortest.seconds) to 60 seconds."
+    case .badFrameRate(let rate): "\(rate) frames a second is not a rate from 10 to 60."
+    case .outsideVideo(let start, let end, let length):
+      "\(start.seconds) to \(end.seconds) seconds is not inside the video,"
+        + " which lasts \(length.seconds) seconds."
+    case .rangeTooShort(let start, let end):
+      "\(start.seconds) to \(end.seconds) seconds is shorter than the 0.2 seconds of a clip."
     }
   }
 
@@ -47,6 +56,11 @@ extension ImagingError {
     case .noFrame: "Choose a time before the end."
     case .badSize: "Choose a width and a height from 64 to 4096 pixels."
     case .nothingToDraw: "Give at least one scene and its duration."
+    case .badPictureCount: "Choose at least one picture and at most 12."
+    case .badLength: "Choose a length within that range, or fewer pictures for a shorter clip."
+    case .badFrameRate: "Choose a frame rate within that range, such as 24."
+    case .outsideVideo: "Choose a start and an end within the video."
+    case .rangeTooShort: "Choose an end that is at least 0.2 seconds after the start."
     }
   }
 }

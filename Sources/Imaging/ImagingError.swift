@@ -21,4 +21,9 @@ package enum ImagingError: Error, Hashable, Sendable {
 
   case badSize(width: Int, height: Int)
   case nothingToDraw
+  case badPictureCount(Int)
+  case badLength(Milliseconds, shortest: Milliseconds)
+  case badFrameRate(Int)
+  case outsideVideo(start: Milliseconds, end: Milliseconds, length: Milliseconds)
+  case rangeTooShort(start: Milliseconds, end: Milliseconds)
 }

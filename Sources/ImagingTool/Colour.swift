@@ -7,6 +7,13 @@ struct Colour {
   var blue: UInt8
   var alpha: UInt8 = 255
 
+  /// An opaque colour of three bands.
+  init(red: UInt8, green: UInt8, blue: UInt8) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+  }
+
   /// Reads the two written forms; nil on anything else.
   init?(_ text: String) {
     let digits = text.dropFirst()

@@ -4,6 +4,7 @@ import TroupeModel
 enum Request {
   case probe(path: String)
   case thumbnail(Thumbnail)
+  case fit(ExactFit)
   case text(TextRequest)
   case compose(Composition)
 
@@ -28,6 +29,7 @@ enum Request {
     switch json["request"]?.text {
     case "probe": self = .probe(path: try json.required("path"))
     case "thumbnail": self = .thumbnail(try Thumbnail(json))
+    case "fit": self = .fit(try ExactFit(json))
     case "text": self = .text(try TextRequest(json))
     case "compose": self = .compose(try Composition(json))
     case let other:
@@ -39,6 +41,7 @@ enum Request {
     switch self {
     case .probe(let path): try Probe(path: path).answer()
     case .thumbnail(let request): try request.answer()
+    case .fit(let request): try request.answer()
     case .text(let request): try request.answer()
     case .compose(let composition): try composition.answer()
     }

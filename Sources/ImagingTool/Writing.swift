@@ -12,9 +12,9 @@ func write(line: String) -> Bool {
 }
 
 extension Picture {
-  /// Encodes by the output's suffix (.png, .jpg, .jpeg, .webp); the file appears by rename, whole.
-  func write(to path: String) throws(ToolError) {
-    let suffix = try Picture.suffix(of: path)
+  /// Encodes by a suffix, the output's own unless given (.png, .jpg, .jpeg, .webp); the file appears by rename, whole.
+  func write(to path: String, suffix given: String? = nil) throws(ToolError) {
+    let suffix = if let given { given } else { try Picture.suffix(of: path) }
     var bytes: UnsafeMutableRawPointer?
     var count = 0
     guard troupe_vips_encode(pointer, suffix, &bytes, &count) == 0, let bytes else {

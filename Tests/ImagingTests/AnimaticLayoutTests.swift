@@ -76,6 +76,10 @@ struct AnimaticLayoutTests {
       .tooLarge(megapixels: 400, limit: 100), .tooHeavy(megabytes: 300, limit: 256),
       .notAVideo(found: .json), .brokenVideo(.noSamples), .noFrame(at: Milliseconds(1)),
       .badSize(width: 1, height: 2), .nothingToDraw,
+      .badPictureCount(13), .badLength(Milliseconds(1), shortest: Milliseconds(200)),
+      .badFrameRate(0),
+      .outsideVideo(start: Milliseconds(1), end: Milliseconds(2), length: Milliseconds(1)),
+      .rangeTooShort(start: Milliseconds(1), end: Milliseconds(2)),
     ]
     for error in errors {
       #expect(error.message.hasSuffix("."), "\(error.message)")

@@ -146,13 +146,14 @@ struct PictureHelperTests {
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = SeededRandom(seed: seed)
     let words: [JSON] = [
-      "probe", "thumbnail", "text", "compose", "", "\u{0}", "png", nil, true, -1, 0, 1, 7,
+      "probe", "thumbnail", "text", "compose", "fit", "", "\u{0}", "png", nil, true, -1, 0, 1, 7,
       99_999_999_999, .number("1e300"), .number("0.5"), [], [:], "#ffffff", "#zz", "box",
       ["kind": "box"], ["kind": "text", "text": "<b>&"], "/nowhere/a.png", "…𝒳\u{202E}",
     ]
     let names = [
       "request", "path", "output", "width", "height", "layers", "text", "size", "smallest",
-      "colour", "ground", "kind", "x", "y", "radius", "mode",
+      "colour", "ground", "kind", "x", "y", "radius", "mode", "fit",
+      "box_width", "box_height",
     ]
     let requests = (0..<400).map { index -> JSON in
       var members = names.compactMap { name -> JSON.Member? in
@@ -160,7 +161,7 @@ struct PictureHelperTests {
           ? JSON.Member(name, words.randomElement(using: &random) ?? .null) : nil
       }
       if index % 2 == 0 {
-        members.insert(JSON.Member("request", words[index / 2 % 4]), at: 0)
+        members.insert(JSON.Member("request", words[index / 2 % 5]), at: 0)
       }
       return .object(members)
     }

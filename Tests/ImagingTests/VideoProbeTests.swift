@@ -51,6 +51,21 @@ struct VideoProbeTests {
     #expect(try bench.bytes("990.png") == bench.bytes("1400.png"))
   }
 
+  @Test func `the header of a whole file tells how long it is, and a damaged one nothing`()
+    async throws
+  {
+    let film = try await film()
+    #expect(try MP4Container(checking: film).duration == Milliseconds(1000))
+    #expect(try MP4Container(checking: HandmadeMP4().bytes).duration == nil)
+    var bytes = try bench.bytes("a.mp4")
+    let header = try #require(bytes.firstRange(of: Array("mvhd".utf8))).upperBound
+    // Version, flags and two times come before the scale.
+    bytes.replaceSubrange(header + 12..<header + 16, with: [0, 0, 0, 0])
+    #expect(try MP4Container(checking: bytes).duration == nil)
+    bytes.replaceSubrange(header..<header + 1, with: [1])
+    #expect(throws: Never.self) { try MP4Container(checking: bytes) }
+  }
+
   @Test func `past the end there is no frame and no file`() async throws {
     let film = try await film()
     await #expect(throws: ImagingError.noFrame(at: Milliseconds(9000))) {

@@ -1,3 +1,5 @@
+package import TroupeModel
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -10,6 +12,8 @@ package struct MP4Container: Hashable, Sendable {
   package let byteCount: UInt64
   package let trackCount: Int
   package let sampleCount: UInt64
+  /// How long it says that it is; nil where its header does not tell, as in fragments.
+  package let duration: Milliseconds?
   /// Whether samples come in fragments (`moof`), whose boxes are checked and whose tables are not.
   package let isFragmented: Bool
 
@@ -37,6 +41,7 @@ package struct MP4Container: Hashable, Sendable {
     guard boxes.contains(where: { $0.type == "mdat" }) else { throw .missingBox("mdat") }
     isFragmented = boxes.contains { $0.type == "moof" }
     byteCount = source.count
+    duration = try MP4Container.duration(of: movie, in: source)
     var tracks = 0
     var samples: UInt64 = 0
     for track in try movie.children(in: source) where track.type == "trak" {
@@ -55,6 +60,22 @@ package struct MP4Container: Hashable, Sendable {
     sampleCount = samples
     guard tracks > 0 else { throw .missingBox("trak") }
     guard samples > 0 || isFragmented else { throw .noSamples }
+  }
+
+  /// The duration in the movie header (`mvhd`), whose version 1 has longer times.
+  private static func duration(
+    of movie: MP4Box,
+    in source: MP4Source
+  ) throws(MP4Damage) -> Milliseconds? {
+    guard let header = try movie.children(in: source).first(where: { $0.type == "mvhd" }),
+      let version = try source.number(at: header.content, bytes: 1)
+    else { return nil }
+    let (place, width): (UInt64, Int) = version == 1 ? (20, 8) : (12, 4)
+    guard let scale = try source.number(at: header.content + place, bytes: 4),
+      let length = try source.number(at: header.content + place + 4, bytes: width),
+      scale > 0, length > 0, header.content + place + 4 + UInt64(width) <= header.end
+    else { return nil }
+    return .seconds(Double(length) / Double(scale))
   }
 
   /// Types that may come first, and types after which a size past the end means a cut.

@@ -23,7 +23,9 @@ extension ImagingTools {
     var results: [Result<PictureFacts, ImagingError>] = []
     var asked: [Int] = []
     for path in paths {
-      let kind = try await offThePool { Result { () throws(ImagingError) in try sniff(path) } }
+      let kind = try await offThePool {
+        Result { () throws(ImagingError) in try PictureSniffing.check(path) }
+      }
       switch kind {
       case .success:
         asked.append(results.count)
@@ -53,22 +55,12 @@ extension ImagingTools {
     height: Int,
     fitting: Fitting = .fit
   ) async throws -> (width: Int, height: Int) {
-    _ = try await offThePool { try sniff(path) }
+    try await offThePool { try PictureSniffing.check(path) }
     let answer = try await PictureConversation(tools: self).answer(to: [
       "request": "thumbnail", "path": .string(path), "output": .string(output),
       "width": .number(width), "height": .number(height), "mode": .string(fitting.rawValue),
     ])
     return (answer["width"]?.int ?? 0, answer["height"]?.int ?? 0)
-  }
-}
-
-/// Refuses what is not one of the four formats, saying what it is.
-private func sniff(_ path: String) throws(ImagingError) {
-  let kind = FileKind(head: try FileHead.read(path))
-  switch kind {
-  case .png, .jpeg, .webp, .gif: return
-  case _ where kind.isPicture: throw .unsupportedFormat(found: kind)
-  default: throw .notAPicture(found: kind)
   }
 }
 

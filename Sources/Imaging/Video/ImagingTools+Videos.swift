@@ -3,7 +3,7 @@ package import TroupeModel
 extension ImagingTools {
   /// Options that keep ffmpeg and ffprobe to the one file, to known containers and to some memory: a
   /// playlist that names other files is no video.
-  private static let bounds = [
+  static let bounds = [
     "-v", "error", "-max_alloc", "1073741824", "-protocol_whitelist", "file",
     "-format_whitelist", "mov,matroska,webm,avi,mpegts,gif,ogg,flv",
   ]
