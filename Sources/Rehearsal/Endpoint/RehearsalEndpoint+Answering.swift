@@ -64,9 +64,12 @@ extension RehearsalEndpoint {
     case .queryUnified(let id), .queryVideo(let id):
       try queryVideo(id, plan: plan, baseURL: baseURL)
     case .listVideos: try listVideos(request.query, plan: plan, baseURL: baseURL)
+    case .deleteVideo(let id): try deleteVideo(id, plan: plan, baseURL: baseURL)
     case .content(let id): try content(of: id, request: request, plan: plan)
     case .createCharacter: try createCharacter(request, plan: plan, baseURL: baseURL)
     case .queryCharacter(let id): try queryCharacter(id, plan: plan, baseURL: baseURL)
+    case .createClipCharacter: try createClipCharacter(request, plan: plan)
+    case .queryClipCharacter(let id): try queryClipCharacter(id, plan: plan)
     case .upload: try upload(request, plan: plan, baseURL: baseURL)
     case .file(let name): try serve(name, request: request, plan: plan)
     case .unknown: RequestFault.unknownRoute(request)
@@ -102,6 +105,16 @@ extension RehearsalEndpoint {
         code: "invalid_api_key"
       )
     }
+  }
+
+  /// The body as a form, where that is what the request says of it.
+  func form(of request: RehearsalRequest) throws(RequestFault) -> MultipartForm? {
+    let type = request.fields["content-type"] ?? ""
+    guard type.lowercased().hasPrefix("multipart/form-data") else { return nil }
+    guard let form = MultipartForm(contentType: type, body: request.body) else {
+      throw .unreadable("the body is not multipart/form-data")
+    }
+    return form
   }
 
   /// The body as JSON.

@@ -38,10 +38,15 @@ extension RehearsalEndpoint {
       unreachable: unreachable,
       createdAt: world.now()
     )
-    try folder.store(character)
-    try ledger.add(Charge(time: character.createdAt, kind: .character, id: id))
-    state.withLock { $0.characters[id] = character }
+    try keep(character)
     return Self.reply(about: character, plan: plan, baseURL: baseURL)
+  }
+
+  /// Stores a character and charges it.
+  func keep(_ character: RehearsalCharacter) throws {
+    try folder.store(character)
+    try ledger.add(Charge(time: character.createdAt, kind: .character, id: character.id))
+    state.withLock { $0.characters[character.id] = character }
   }
 
   /// Tells who a character is.

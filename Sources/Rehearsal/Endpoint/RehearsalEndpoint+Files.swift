@@ -12,24 +12,13 @@ extension RehearsalEndpoint {
     plan: RequestPlan,
     baseURL: String
   ) throws -> RehearsalReply {
-    let type = request.fields["content-type"] ?? ""
-    guard let form = MultipartForm(contentType: type, body: request.body) else {
+    guard let form = try form(of: request) else {
       throw RequestFault.unreadable("the body is not multipart/form-data")
     }
     guard let part = form.parts.first(where: { $0.fileName != nil || $0.name == "file" }) else {
       throw RequestFault.missing("file")
     }
-    guard part.bytes.count <= Self.uploadLimit else {
-      throw RequestFault(
-        status: 413,
-        message: "file is larger than 20 MB",
-        code: "file_too_large",
-        member: "file"
-      )
-    }
-    guard let picture = MediaType(pictureBytes: part.bytes) else {
-      throw RequestFault.invalid("file", "is not a png, jpeg, webp or gif picture")
-    }
+    let picture = try Self.kind(ofPicture: part.bytes, member: "file")
     let id = newID("file_")
     let expiry = world.now() + Self.uploadLifetime
     let name = UploadName(id: id, expiry: expiry, type: picture).description
@@ -40,6 +29,25 @@ extension RehearsalEndpoint {
       "filename": .optional(part.fileName), "bytes": .number(part.bytes.count),
       "created_at": .number(world.now().value / 1000), "expires_at": .number(expiry.value / 1000),
     ])
+  }
+
+  /// The kind of a picture that came in a form; anything else and what is too large is a fault.
+  static func kind(
+    ofPicture bytes: ArraySlice<UInt8>,
+    member: String
+  ) throws(RequestFault) -> MediaType {
+    guard bytes.count <= uploadLimit else {
+      throw RequestFault(
+        status: 413,
+        message: "\(member) is larger than 20 MB",
+        code: "file_too_large",
+        member: member
+      )
+    }
+    guard let picture = MediaType(pictureBytes: bytes) else {
+      throw .invalid(member, "is not a png, jpeg, webp or gif picture")
+    }
+    return picture
   }
 
   /// Sends an upload, a character's picture or a video, whole or in part.

@@ -9,17 +9,28 @@ extension RehearsalEndpoint {
     plan: RequestPlan,
     baseURL: String
   ) throws -> RehearsalReply {
-    var video = try VideoRequest(try json(of: request), unified: unified)
+    let form = unified ? nil : try form(of: request)
+    var video =
+      if let form {
+        try VideoRequest(form)
+      } else {
+        try VideoRequest(try json(of: request), unified: unified)
+      }
     let characters = state.withLock { Array($0.characters.values) }
     let cast = CastFinder.cast(
       in: video.parts.map(\.prompt),
       listed: video.characterIDs,
       among: characters
     )
-    let id = newID("task_", digits: plan.shape == .numberID)
+    let prefix = video.format == .openAI ? "video_" : "task_"
+    let id = newID(prefix, digits: plan.shape == .numberID)
     var unreachable = cast.filter(\.pictures.isEmpty).flatMap(\.unreachable)
     var lead: String?
-    if let image = video.image {
+    if let part = form?.file("input_reference") {
+      let type = try Self.kind(ofPicture: part.bytes, member: part.name)
+      let source = PictureSource.bytes(Array(part.bytes), type)
+      lead = try keepPicture(source, as: "\(id)-lead", member: part.name)
+    } else if let image = video.image {
       lead = try keepPicture(PictureSource(image), as: "\(id)-lead", member: "image_url")
       if lead == nil { unreachable.append(String(image.prefix(200))) } else { video.image = nil }
     }
@@ -27,7 +38,11 @@ extension RehearsalEndpoint {
       id: id,
       request: video,
       cast: cast.map {
-        RehearsalJob.Person(characterID: $0.id, name: $0.name, picture: $0.pictures.first)
+        RehearsalJob.Person(
+          characterID: $0.id,
+          name: $0.name,
+          picture: $0.pictures.first ?? $0.clip
+        )
       },
       leadPicture: lead,
       note: Self.note(unreachable: unreachable),
@@ -97,6 +112,26 @@ extension RehearsalEndpoint {
       throw .invalid("limit", "must be a whole number from 1 to 100")
     }
     return limit
+  }
+
+  /// Forgets a video that is completed or failed, and removes its files; what it cost stays charged.
+  func deleteVideo(_ id: String, plan: RequestPlan, baseURL: String) throws -> RehearsalReply {
+    let found = state.withLock { state in
+      state.jobs[id].map { ($0, state.view(of: $0, baseURL: baseURL)) }
+    }
+    guard let (job, view) = found else { throw RequestFault.unknownID("task", id) }
+    guard view.phase != .processing else {
+      throw RequestFault(message: "the video is not finished", code: "video_not_finished")
+    }
+    folder.remove(job)
+    state.withLock { state in
+      state.jobs[id] = nil
+      state.polls[id] = nil
+    }
+    if plan.shape.isPage { return plan.shape.page }
+    return RehearsalReply(
+      json: ["id": .string(id), "object": "video.deleted", "deleted": true]
+    )
   }
 
   /// Sends the bytes of a finished video.

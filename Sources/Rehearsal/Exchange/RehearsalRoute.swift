@@ -6,9 +6,13 @@ package enum RehearsalRoute: Hashable, Sendable {
   case createVideo
   case queryVideo(id: String)
   case listVideos
+  case deleteVideo(id: String)
   case content(id: String)
   case createCharacter
   case queryCharacter(id: String)
+  /// The two for characters as OpenAI's format has them: from a clip, under the videos.
+  case createClipCharacter
+  case queryClipCharacter(id: String)
   case upload
   case file(name: String)
   case unknown
@@ -20,6 +24,7 @@ package enum RehearsalRoute: Hashable, Sendable {
     case createVideo = "create_video"
     case queryVideo = "query_video"
     case listVideos = "list_videos"
+    case deleteVideo = "delete_video"
     case content
     case createCharacter = "create_character"
     case queryCharacter = "query_character"
@@ -34,9 +39,10 @@ package enum RehearsalRoute: Hashable, Sendable {
     case .createVideo: .createVideo
     case .queryVideo: .queryVideo
     case .listVideos: .listVideos
+    case .deleteVideo: .deleteVideo
     case .content: .content
-    case .createCharacter: .createCharacter
-    case .queryCharacter: .queryCharacter
+    case .createCharacter, .createClipCharacter: .createCharacter
+    case .queryCharacter, .queryClipCharacter: .queryCharacter
     case .upload: .upload
     case .file: .file
     case .health, .unknown: nil
@@ -63,6 +69,8 @@ extension RehearsalRoute {
       switch request.method {
       case "GET", "HEAD": Self.reading(words, query: request.query)
       case "POST": Self.posting(words)
+      case "DELETE" where words.count == 3 && words[..<2] == ["v1", "videos"] && words[2] != "":
+        .deleteVideo(id: words[2])
       default: .unknown
       }
     if request.method == "HEAD", name != .file, name != .content { self = .unknown }
@@ -76,6 +84,8 @@ extension RehearsalRoute {
     case 3 where words == ["v1", "video", "query"]:
       .queryUnified(id: query["id"] ?? query["task_id"] ?? "")
     case 3 where words[..<2] == ["v1", "videos"] && !words[2].isEmpty: .queryVideo(id: words[2])
+    case 4 where words[..<3] == ["v1", "videos", "characters"] && !words[3].isEmpty:
+      .queryClipCharacter(id: words[3])
     case 4 where words[..<2] == ["v1", "videos"] && words[3] == "content": .content(id: words[2])
     case 4 where words[..<3] == ["sora", "v1", "characters"] && !words[3].isEmpty:
       .queryCharacter(id: words[3])
@@ -88,6 +98,7 @@ extension RehearsalRoute {
     case ["v1", "video", "create"]: .createUnified
     case ["v1", "videos"]: .createVideo
     case ["sora", "v1", "characters"]: .createCharacter
+    case ["v1", "videos", "characters"]: .createClipCharacter
     case ["v1", "files", "uploads"]: .upload
     default: .unknown
     }

@@ -11,6 +11,8 @@ package struct RehearsalCharacter: Hashable, Sendable {
   /// The addresses that a rehearsal does not fetch.
   package var unreachable: [String]
   package var createdAt: Milliseconds
+  /// The name of the stored clip, for one that was made from a clip.
+  package var clip: String?
 }
 
 extension RehearsalCharacter {
@@ -20,7 +22,7 @@ extension RehearsalCharacter {
       "id": .string(id), "username": .string(username), "name": .string(name),
       "description": .string(description), "pictures": .array(pictures.map(JSON.string)),
       "unreachable": .array(unreachable.map(JSON.string)),
-      "created_at": .number(createdAt.value),
+      "created_at": .number(createdAt.value), "clip": .optional(clip),
     ]
   }
 
@@ -36,6 +38,7 @@ extension RehearsalCharacter {
     pictures = (json["pictures"]?.elements ?? []).compactMap(\.text)
     unreachable = (json["unreachable"]?.elements ?? []).compactMap(\.text)
     createdAt = Milliseconds(Int64(created))
+    clip = json["clip"]?.text
   }
 
   /// A username such as `luna.k3f9`: the ASCII letters and digits of the name, and a tail that makes it unique.

@@ -5,6 +5,7 @@ extension RehearsalJob {
   var json: JSON {
     var members: [JSON.Member] = [
       JSON.Member("id", .string(id)),
+      JSON.Member("format", .string(request.format.rawValue)),
       JSON.Member("model", .string(request.model)),
       JSON.Member("size", .string(request.size.description)),
       JSON.Member(
@@ -59,7 +60,8 @@ extension RehearsalJob {
       },
       size: size,
       image: json["image"]?.text,
-      characterIDs: []
+      characterIDs: [],
+      format: json["format"]?.text.flatMap(VideoRequest.Format.init) ?? .documented
     )
     cast = (json["cast"]?.elements ?? []).compactMap { person in
       guard let id = person["id"]?.text, let name = person["name"]?.text else { return nil }

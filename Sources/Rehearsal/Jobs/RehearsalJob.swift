@@ -30,7 +30,7 @@ package struct RehearsalJob: Hashable, Sendable {
   package struct Person: Hashable, Sendable {
     package var characterID: String
     package var name: String
-    /// The name of the stored picture.
+    /// The name of the stored picture, or of the clip that shows it.
     package var picture: String?
   }
 }

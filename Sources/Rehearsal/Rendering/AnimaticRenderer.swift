@@ -27,6 +27,7 @@ package struct AnimaticPlan: Hashable, Sendable {
   /// A member of the cast.
   package struct Person: Hashable, Sendable {
     package var name: String
+    /// A picture, or an MP4 that shows the person.
     package var picturePath: String?
   }
 

@@ -17,20 +17,22 @@ package struct ImagingRenderer: AnimaticRenderer {
     workFolder: String,
     progress: @escaping @Sendable (Double) -> Void
   ) async throws {
-    let request = AnimaticRequest(
-      width: plan.width,
-      height: plan.height,
-      scenes: plan.scenes.map {
-        AnimaticScene(number: $0.number, prompt: $0.prompt, duration: .seconds($0.duration))
-      },
-      cast: plan.cast.map { AnimaticPerson(name: $0.name, picturePath: $0.picturePath) },
-      leadPicturePath: plan.leadPicturePath,
-      model: plan.model,
-      note: plan.note ?? ""
-    )
+    var stills: [String] = []
+    defer { for still in stills { DurableFile.remove(still) } }
     do {
+      var cast: [AnimaticPerson] = []
+      for person in plan.cast {
+        var picture = person.picturePath
+        if let clip = picture, clip.hasSuffix(".mp4") {
+          let still = "\(workFolder)/cast-\(stills.count).png"
+          try await tools.extractFrame(from: clip, at: Milliseconds(0), to: still)
+          stills.append(still)
+          picture = still
+        }
+        cast.append(AnimaticPerson(name: person.name, picturePath: picture))
+      }
       try await tools.renderAnimatic(
-        request,
+        request(for: plan, cast: cast),
         to: path,
         workFolder: workFolder,
         progress: progress
@@ -38,5 +40,19 @@ package struct ImagingRenderer: AnimaticRenderer {
     } catch let error as ImagingError {
       throw JobFailure(code: "rendering_failed", message: error.description)
     }
+  }
+
+  private func request(for plan: AnimaticPlan, cast: [AnimaticPerson]) -> AnimaticRequest {
+    AnimaticRequest(
+      width: plan.width,
+      height: plan.height,
+      scenes: plan.scenes.map {
+        AnimaticScene(number: $0.number, prompt: $0.prompt, duration: .seconds($0.duration))
+      },
+      cast: cast,
+      leadPicturePath: plan.leadPicturePath,
+      model: plan.model,
+      note: plan.note ?? ""
+    )
   }
 }

@@ -25,6 +25,7 @@ package enum ReplyShape: String, Hashable, Sendable, CaseIterable {
 extension ReplyShape {
   /// The reply to an accepted request.
   func created(_ view: TaskView, words: StatusWords) -> RehearsalReply {
+    if let reply = official(view, words: words) { return reply }
     let status = JSON.string(words.word(for: view.phase) ?? word(for: view.phase))
     let created = JSON.number(view.createdAt.value / 1000)
     switch self {
@@ -52,6 +53,7 @@ extension ReplyShape {
 
   /// The reply to a question about a job.
   func task(_ view: TaskView, words: StatusWords) -> RehearsalReply {
+    if let reply = official(view, words: words) { return reply }
     let status = JSON.string(words.word(for: view.phase) ?? word(for: view.phase))
     switch self {
     case .plain, .numberID, .noID:
@@ -96,24 +98,7 @@ extension ReplyShape {
     }
   }
 
-  /// One entry of the list of videos, as the OpenAI format has it.
-  static func entry(_ view: TaskView) -> JSON {
-    var members: [JSON.Member] = [
-      JSON.Member("id", .string(view.id)), JSON.Member("object", "video"),
-      JSON.Member("model", .string(view.model)),
-      JSON.Member("status", .string(view.phase.rawValue)),
-      JSON.Member("progress", .number(view.progress)),
-      JSON.Member("created_at", .number(view.createdAt.value / 1000)),
-      JSON.Member("completed_at", view.finishedAt.map { .number($0.value / 1000) } ?? .null),
-      JSON.Member("seconds", .string(JSON.number(view.duration).compact)),
-      JSON.Member("size", .string(view.size.description)),
-    ]
-    if let video = video(of: view) { members.append(JSON.Member("video", video)) }
-    members.append(JSON.Member("error", view.failure?.json ?? .null))
-    return .object(members)
-  }
-
-  private static func video(of view: TaskView) -> JSON? {
+  static func video(of view: TaskView) -> JSON? {
     guard let url = view.url else { return nil }
     return [
       "url": .string(url), "duration": .number(view.duration), "width": .number(view.size.width),

@@ -20,6 +20,9 @@ struct TaskView: Hashable, Sendable {
   var failure: JobFailure?
   var createdAt: Milliseconds
   var finishedAt: Milliseconds?
+  /// How the job was asked for.
+  var format: VideoRequest.Format
+  var prompt: String
 
   /// What is known of a job.
   ///
@@ -39,6 +42,8 @@ struct TaskView: Hashable, Sendable {
     duration = job.request.duration
     createdAt = job.createdAt
     finishedAt = nil
+    format = job.request.format
+    prompt = job.request.parts.map(\.prompt).joined(separator: "\n")
     phase = .processing
     self.progress = min(99, max(0, Int(progress * 100)))
     if job.pollsBeforeDone > 0, polls <= job.pollsBeforeDone {

@@ -35,6 +35,18 @@ struct MultipartForm: Hashable, Sendable {
     }
   }
 
+  /// The texts of all parts of a name, in order.
+  func texts(_ name: String) -> [String] {
+    parts.filter { $0.name == name && $0.fileName == nil }
+      .map { String(decoding: $0.bytes, as: UTF8.self) }
+  }
+
+  /// The text of the first part of a name.
+  func text(_ name: String) -> String? { texts(name).first }
+
+  /// The first part of a name that is a file.
+  func file(_ name: String) -> Part? { parts.first { $0.name == name && $0.fileName != nil } }
+
   private static func part(_ bytes: ArraySlice<UInt8>) -> Part? {
     guard let blank = find([13, 10, 13, 10], in: bytes, from: bytes.startIndex) else { return nil }
     let head = String(decoding: bytes[..<blank], as: UTF8.self)

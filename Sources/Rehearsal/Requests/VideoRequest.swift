@@ -9,6 +9,16 @@ package struct VideoRequest: Hashable, Sendable {
     package var duration: Double
   }
 
+  /// The formats that a video can be asked for in.
+  package enum Format: String, Hashable, Sendable, CaseIterable {
+    /// `POST /v1/video/create`.
+    case unified
+    /// `POST /v1/videos` as this product's interface has it, with `duration`.
+    case documented
+    /// `POST /v1/videos` as the official clients of OpenAI send it, with `seconds` as a text.
+    case openAI = "openai"
+  }
+
   package var model: String
   /// One part for a prompt, several for a storyboard.
   package var parts: [Part]
@@ -17,6 +27,8 @@ package struct VideoRequest: Hashable, Sendable {
   package var image: String?
   /// Ids of characters in the request's own `characters` list.
   package var characterIDs: [String]
+  /// How it was asked, and so how it is answered.
+  package var format = Format.documented
 
   /// Seconds of all parts together.
   package var duration: Double { parts.reduce(0) { $0 + $1.duration } }
@@ -34,21 +46,32 @@ extension VideoRequest {
   static let defaultDuration = 5.0
   static let defaultSize = PixelSize(width: 1280, height: 720)
 
-  /// Reads the body of a request in the OpenAI format or, with `unified`, in the unified one.
+  /// Reads the body of a request to the route of the OpenAI format or, with `unified`, of the unified one.
   init(_ body: JSON, unified: Bool) throws(RequestFault) {
     guard body.members != nil else { throw .unreadable("the body is \(body.kind), not an object") }
-    model = try Self.text("model", in: body)
+    try self.init(body, format: unified ? .unified : Format(of: body))
+  }
+
+  /// Reads an object in a format, whose defaults stand for what is missing.
+  init(_ body: JSON, format: Format) throws(RequestFault) {
+    self.format = format
+    model = try Self.text("model", in: body, or: format == .openAI ? "sora-2" : nil)
     if let storyboard = body["storyboard"], storyboard != .null {
       parts = try Self.parts(of: storyboard)
     } else {
       let prompt = try Self.text("prompt", in: body)
       let given =
         body["duration"].map { ("duration", $0) } ?? body["seconds"].map { ("seconds", $0) }
-      var duration = Self.defaultDuration
+      var duration = format == .openAI ? 4 : Self.defaultDuration
       if let given { duration = try Self.seconds(given.1, member: given.0) }
       parts = [Part(prompt: prompt, duration: duration)]
     }
-    size = try unified ? Self.size(ofRatio: body["aspect_ratio"]) : Self.size(body["size"])
+    size =
+      switch format {
+      case .unified: try Self.size(ofRatio: body["aspect_ratio"])
+      case .documented: try Self.size(body["size"], or: Self.defaultSize)
+      case .openAI: try Self.size(body["size"], or: PixelSize(width: 720, height: 1280))
+      }
     image = try Self.image(in: body)
     characterIDs = (body["characters"]?.elements ?? []).compactMap { $0["id"]?.text ?? $0.text }
   }
@@ -56,10 +79,14 @@ extension VideoRequest {
   private static func text(
     _ name: String,
     in body: JSON,
-    place: String = ""
+    place: String = "",
+    or standard: String? = nil
   ) throws(RequestFault) -> String {
     let member = place.isEmpty ? name : "\(place).\(name)"
-    guard let value = body[name], value != .null else { throw .missing(member) }
+    guard let value = body[name], value != .null else {
+      if let standard { return standard }
+      throw .missing(member)
+    }
     guard let text = value.text else { throw .invalid(member, "is \(value.kind), not a text") }
     guard !text.allSatisfy(\.isWhitespace) else { throw .missing(member) }
     guard text.utf8.count <= longestPrompt else {
@@ -100,8 +127,11 @@ extension VideoRequest {
     return seconds
   }
 
-  private static func size(_ value: JSON?) throws(RequestFault) -> PixelSize {
-    guard let value, value != .null else { return defaultSize }
+  private static func size(
+    _ value: JSON?,
+    or standard: PixelSize
+  ) throws(RequestFault) -> PixelSize {
+    guard let value, value != .null else { return standard }
     guard let size = value.text.flatMap({ PixelSize($0) }) else {
       throw .invalid("size", "must be WIDTHxHEIGHT, such as 1280x720")
     }

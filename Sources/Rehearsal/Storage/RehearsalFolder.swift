@@ -75,6 +75,13 @@ package struct RehearsalFolder: Hashable, Sendable {
     try DurableFile.write(Array(character.json.pretty.utf8), to: characterFile(character.id))
   }
 
+  /// Removes a job with its result and its picture; the record first, so that none is left without its files.
+  func remove(_ job: RehearsalJob) {
+    DurableFile.remove(jobFile(job.id))
+    if case .done(let file) = job.state { DurableFile.remove(videoFile(file)) }
+    if let lead = job.leadPicture { DurableFile.remove(pictureFile(lead)) }
+  }
+
   private func documents(in folder: String) throws(RehearsalError) -> [JSON] {
     var documents: [JSON] = []
     for name in try DurableFile.names(in: "\(path)/\(folder)") where name.hasSuffix(".json") {

@@ -36,6 +36,7 @@ struct RehearsalJobTests {
   func `a stored job comes back as it was`(state: RehearsalJob.State) throws {
     var job = Self.job
     job.state = state
+    job.request.format = state == .waiting ? .openAI : .documented
     job.finishedAt = state == .waiting ? nil : Milliseconds(9)
     #expect(try RehearsalJob(json: JSON(parsing: job.json.pretty)) == job)
   }
@@ -48,7 +49,8 @@ struct RehearsalJobTests {
       description: "silver hair",
       pictures: ["a.png", "b.jpg"],
       unreachable: ["https://a/b"],
-      createdAt: Milliseconds(3)
+      createdAt: Milliseconds(3),
+      clip: "ch_1-clip.mp4"
     )
     #expect(try RehearsalCharacter(json: JSON(parsing: character.json.pretty)) == character)
   }

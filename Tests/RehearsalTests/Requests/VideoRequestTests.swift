@@ -41,11 +41,13 @@ struct VideoRequestTests {
     #expect(request.duration == duration)
     #expect(request.size.description == size)
     #expect(request.model.hasPrefix("sora"))
+    #expect(request.format == (unified ? .unified : .documented))
   }
 
   @Test(arguments: [
     (#"{"duration":7.5}"#, 7.5), (#"{"duration":"12"}"#, 12), (#"{"seconds":"8"}"#, 8),
     (#"{"seconds":4}"#, 4), (#"{"duration":3,"seconds":"8"}"#, 3), (#"{}"#, 5),
+    (#"{"input_reference":"https://a/b"}"#, 4),
   ])
   func `seconds may be a number or a text`(option: String, seconds: Double) throws {
     #expect(try Self.request(with: option).duration == seconds)
@@ -102,6 +104,68 @@ struct VideoRequestTests {
     let body: JSON = ["model": "m", "prompt": "p", "aspect_ratio": .string(ratio)]
     let fault = #expect(throws: RequestFault.self) { try VideoRequest(body, unified: true) }
     #expect(fault?.member == "aspect_ratio")
+  }
+
+  @Test(arguments: [
+    (#"{"seconds":"8"}"#, VideoRequest.Format.openAI),
+    (#"{"input_reference":{"image_url":"data:x"}}"#, .openAI),
+    (#"{"seconds":8}"#, .documented), (#"{"size":"1280x720"}"#, .documented),
+    (#"{"seconds":"8","duration":3}"#, .documented),
+    (#"{"seconds":"8","image_url":"https://a/b"}"#, .documented),
+  ])
+  func `a text for seconds or an input reference is how OpenAI's format is known`(
+    options: String,
+    format: VideoRequest.Format
+  ) throws {
+    #expect(try Self.request(with: options).format == format)
+  }
+
+  @Test func `OpenAI's format has defaults of its own`() throws {
+    let bare = try VideoRequest(#require(Self.form([("prompt", "A cat")])))
+    #expect(
+      bare
+        == VideoRequest(
+          model: "sora-2",
+          parts: [VideoRequest.Part(prompt: "A cat", duration: 4)],
+          size: PixelSize(width: 720, height: 1280),
+          characterIDs: [],
+          format: .openAI
+        )
+    )
+    let body = try VideoRequest(JSON(parsing: #"{"prompt":"p","seconds":"12"}"#), unified: false)
+    #expect(body.model == "sora-2" && body.size.description == "720x1280")
+  }
+
+  @Test func `a form is read as its body in JSON would be`() throws {
+    let form = try #require(
+      Self.form([
+        ("model", "sora-2-pro"), ("prompt", "下雨了"), ("seconds", "8"), ("size", "1024x1792"),
+        ("input_reference[image_url]", "data:x"), ("characters[][id]", "char_1"),
+        ("characters[][id]", "char_2"),
+      ])
+    )
+    let json = try JSON(
+      parsing:
+        #"{"model":"sora-2-pro","prompt":"下雨了","seconds":"8","size":"1024x1792","input_reference":{"image_url":"data:x"},"characters":[{"id":"char_1"},{"id":"char_2"}]}"#
+    )
+    #expect(try VideoRequest(form) == VideoRequest(json, unified: false))
+    #expect(try VideoRequest(form).characterIDs == ["char_1", "char_2"])
+  }
+
+  @Test(arguments: [
+    ([], "prompt"), ([("prompt", " ")], "prompt"), ([("prompt", "p"), ("size", "large")], "size"),
+    ([("prompt", "p"), ("seconds", "four")], "seconds"),
+  ])
+  func `a bad form is refused by its member`(fields: [(String, String)], member: String) throws {
+    let form = try #require(Self.form(fields + [("x", "1")]))
+    let fault = #expect(throws: RequestFault.self) { try VideoRequest(form) }
+    #expect(fault?.status == 400 && fault?.member == member)
+  }
+
+  /// A form of texts.
+  private static func form(_ fields: [(String, String)]) -> MultipartForm? {
+    let form = FormBody(fields)
+    return MultipartForm(contentType: form.type, body: form.bytes)
   }
 
   private static func request(with options: String) throws -> VideoRequest {

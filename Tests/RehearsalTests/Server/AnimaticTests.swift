@@ -35,6 +35,35 @@ struct AnimaticTests {
     }
   }
 
+  @Test(.enabled(if: tools.missing.isEmpty))
+  func `a character that was made from a clip is drawn by a frame of it`() async throws {
+    try await Stage.run(renderer: ImagingRenderer(tools: Self.tools)) { stage in
+      let scene = AnimaticScene(number: 1, prompt: "Mossy", duration: Milliseconds(3000))
+      let clip = "\(stage.folder.path)/clip.mp4"
+      try await Self.tools.renderAnimatic(
+        AnimaticRequest(width: 128, height: 128, scenes: [scene]),
+        to: clip,
+        workFolder: stage.folder.path
+      )
+      var form = FormBody([("name", "Mossy")])
+      form.add("video", try #require(try DurableFile.read(clip)), file: "clip.mp4")
+      let character = try await stage.client.send(
+        "POST",
+        "/v1/videos/characters",
+        fields: ["Content-Type": form.type],
+        body: form.bytes
+      )
+      #expect(character?.status == 200)
+      let created = try await stage.post(
+        "/v1/videos",
+        ["model": "sora", "prompt": "Mossy", "duration": 1, "size": "320x180"]
+      )
+      let end = try await stage.outcome(of: try #require(created.json["id"]?.text))
+      #expect(end["status"]?.text == "completed", "\(end.compact)")
+      #expect(try DurableFile.names(in: "\(stage.folder.path)/work").isEmpty)
+    }
+  }
+
   @Test func `without ffmpeg the job fails and says what to install`() async throws {
     let none = ImagingTools(
       pictures: "/bin/true",
