@@ -26,6 +26,7 @@ let lifecycle: Target.Dependency = .product(
   name: "ServiceLifecycle",
   package: "swift-service-lifecycle"
 )
+let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
 /// A module of the program or of the library; what it may depend on is checked by ArchitectureTests.
@@ -71,6 +72,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
@@ -94,7 +96,10 @@ let package = Package(
     // Decisions
     module(
       "Troupe",
-      ["TroupeCatalog", "TroupeEndpoints", "TroupeMedia", "TroupeModel", "TroupeSearch", "Imaging"]
+      [
+        "TroupeCatalog", "TroupeEndpoints", "TroupeMedia", "TroupeModel", "TroupeSearch", "Imaging",
+        csv,
+      ]
     ),
 
     // Presentation and composition
@@ -124,10 +129,17 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: settings
     ),
+    .target(
+      name: "ScriptedServices",
+      dependencies: ["TestSupport", "TroupeModel"],
+      path: "Tests/ScriptedServices",
+      swiftSettings: settings
+    ),
     .executableTarget(name: "starter-art", path: "Tests/StarterArt", swiftSettings: settings),
     .executableTarget(name: "wire-recorder", path: "Tests/WireRecorder", swiftSettings: settings),
     .executableTarget(name: "troupe-bench", path: "Tests/Benchmarks", swiftSettings: settings),
     tests("ArchitectureTests", []),
+    tests("ScriptedServicesTests", ["ScriptedServices", "TroupeModel"]),
     tests("TroupeModelTests", ["TroupeModel"]),
     tests("TroupeSearchTests", ["TroupeSearch", "TroupeModel"]),
     tests("TroupeCatalogTests", ["TroupeCatalog", "TroupeModel", "TroupeSearch", grdb]),
@@ -142,7 +154,10 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["TestSupport", "TroupeModel", "TroupeCLI", "ImagingTool", "wire-recorder"],
+      dependencies: [
+        "TestSupport", "ScriptedServices", "TroupeModel", "TroupeCLI", "ImagingTool",
+        "wire-recorder",
+      ],
       exclude: ["Bodies"],
       swiftSettings: settings
     ),

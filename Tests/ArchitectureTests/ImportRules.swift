@@ -26,6 +26,7 @@ enum ImportRules {
     // Decisions
     "Troupe": [
       "TroupeCatalog", "TroupeEndpoints", "TroupeMedia", "TroupeModel", "TroupeSearch", "Imaging",
+      "SwiftCSV",
     ],
     // Presentation and composition
     "Commands": [
@@ -41,7 +42,8 @@ enum ImportRules {
   static let doors: [String: Set<String>] = [
     "GRDB": ["TroupeCatalog"], "CCurl": ["CurlTransport"], "CVips": ["ImagingTool"],
     "Subprocess": ["Imaging"], "Hummingbird": ["RehearsalServer", "Gallery"],
-    "ArgumentParser": ["Commands"], "Crypto": ["TroupeMedia"], "FoundationNetworking": [],
+    "ArgumentParser": ["Commands"], "Crypto": ["TroupeMedia"], "SwiftCSV": ["Troupe"],
+    "FoundationNetworking": [],
   ]
 
   /// The modules that a Swift source imports, whatever stands before and after the word.

@@ -18,8 +18,9 @@ import Testing
   @Test(arguments: ["Sources", "Tests"])
   func `no file is over 300 lines`(folder: String) throws {
     var count = 0
-    // A schema is never edited once landed, so it cannot be made two.
-    let files = try repository.files(below: folder).filter { !$0.contains("/SQL/schema_") }
+    // A schema of SQL is never edited once landed, and one of JSON is one document.
+    let files = try repository.files(below: folder)
+      .filter { !$0.contains("/SQL/schema_") && !$0.hasSuffix(".schema.json") }
     for path in files {
       guard let text = try repository.text(of: path) else { continue }
       count += 1

@@ -74,7 +74,7 @@ import TroupeModel
     let workspace = try await TestLibrary().withLuna()
     let plan = try await workspace.plan(GenerationRequest(prompt: "Luna in the rain", force: true))
     #expect(plan.generation.cast.isEmpty)
-    #expect(plan.remarks.map(\.handle.description) == ["luna"])
+    #expect(plan.remarks.names.map(\.handle.description) == ["luna"])
   }
 
   @Test func `an unknown mention or look stops before anything is stored, with the nearest names`()

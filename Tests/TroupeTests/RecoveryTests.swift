@@ -22,7 +22,7 @@ import TroupeModel
       subject: id,
       request: plan.request.bodyText,
       requestHash: .of(plan.request.bodyText),
-      maximumMicros: nil,
+      price: nil,
       createdAt: workspace.world.now()
     )
     let attempt = Attempt(

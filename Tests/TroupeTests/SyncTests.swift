@@ -13,7 +13,7 @@ import TroupeModel
     #expect(first.first?.registration?.remoteHandle == "u1.cast")
     _ = try await workspace.sync()
     #expect(library.service.charges == 1)
-    _ = try await workspace.sync(withLooks: true)
+    _ = try await workspace.sync(options: SyncOptions(withLooks: true))
     #expect(library.service.charges == 2)
   }
 
@@ -30,7 +30,7 @@ import TroupeModel
       return
     }
     #expect(changes == ["description: 'A young woman' → 'A woman with grey eyes'"])
-    _ = try await workspace.sync(["luna"], again: true)
+    _ = try await workspace.sync(["luna"], options: SyncOptions(again: true))
     let states = try workspace.registrations(of: "luna").map(\.registration.state)
     #expect(states.sorted { $0.rawValue < $1.rawValue } == [.live, .superseded])
     #expect(library.service.charges == 2)
@@ -72,7 +72,7 @@ import TroupeModel
     _ = try await workspace.sync(["luna"])
     _ = try workspace.editCharacter("luna", CharacterDraft(description: "other"))
     library.service.willAnswer(FakeService.json("{}", status: 400))
-    _ = try await workspace.sync(["luna"], again: true)
+    _ = try await workspace.sync(["luna"], options: SyncOptions(again: true))
     let states = Set(try workspace.registrations(of: "luna").map(\.registration.state))
     #expect(states == [.live, .failed])
   }

@@ -12,6 +12,7 @@ struct CharacterAdd: TroupeCommand {
       #"troupe character add luna --name Luna --description "A young woman with long silver hair""#,
       "troupe character add luna --reference face.jpg --role face --reference coat.jpg --role outfit",
       "troupe character add xiaolong --name 小龙 --alias 龙龙 --tag hero",
+      "troupe character add stranger --from 7k3m --from-time 1 --to-time 3",
     ]
   )
   static let takesTime = true

@@ -22,6 +22,7 @@ struct CharacterList: TroupeCommand {
     let workspace = try await session.workspace()
     let all = try trash ? workspace.trashedCharacters() : workspace.characters()
     let sheets = all.filter { sheet in tag.allSatisfy(sheet.character.tags.contains) }
+    let missing = trash || !tag.isEmpty ? [] : try workspace.unregistered()
     let nobody =
       "No characters yet. Add the first:\n  troupe character add luna --name Luna --reference face.jpg"
     return Listing(
@@ -34,20 +35,32 @@ struct CharacterList: TroupeCommand {
         rows: sheets.map(\.row)
       ),
       empty: trash
-        ? "The trash holds no characters." : tag.isEmpty ? nobody : "Nobody has that tag."
+        ? "The trash holds no characters." : tag.isEmpty ? nobody : "Nobody has that tag.",
+      footer: missing.isEmpty ? nil : missing.map(\.words).joined(separator: "\n")
     )
   }
 }
 
 extension CharacterSheet {
   fileprivate var row: [Table.Cell] {
-    let endpoints = looks.flatMap(\.registrations).filter { $0.registration.state == .live }
-      .map(\.registration.endpoint)
-    let names = endpoints.enumerated().filter { endpoints.firstIndex(of: $1) == $0 }.map(\.element)
+    let all = looks.flatMap(\.registrations)
+    let live = Self.names(all.filter { $0.state == .live })
+    // Where the last of them has ended, that is what there is to say of the endpoint.
+    let ended = Self.names(all.filter { [.expired, .retired, .failed].contains($0.state) })
+      .filter { !live.contains($0) }
     return [
       .init("@\(character.handle)", .strong), .init(character.name), .init("\(looks.count)"),
       .init("\(looks.reduce(0) { $0 + $1.references.count })"),
-      .init(names.joined(separator: ", "), .good), .init("\(videoCount)"),
+      .init(
+        (live + ended.map { "\($0) (no more)" }).joined(separator: ", "),
+        live.isEmpty ? .warning : .good
+      ), .init("\(videoCount)"),
     ]
+  }
+
+  /// The endpoints' names, each once.
+  private static func names(_ registrations: [RegistrationSheet]) -> [String] {
+    var seen: Set<String> = []
+    return registrations.map(\.registration.endpoint).filter { seen.insert($0).inserted }
   }
 }

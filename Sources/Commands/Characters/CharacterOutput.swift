@@ -56,11 +56,14 @@ extension ReferenceSheet {
 extension RegistrationSheet {
   /// The registration on one line.
   var line: String {
-    var parts = [registration.state.rawValue]
+    var parts = [state.rawValue]
     if let handle = registration.remoteHandle { parts.append("@\(handle)") }
     if let id = registration.remoteID { parts.append(id.description) }
-    if registration.state == .live, !changes.isEmpty {
+    if state == .live, !changes.isEmpty {
       parts.append("changed since: \(changes.joined(separator: "; "))")
+    }
+    if state == .live, let end = registration.expiresAt {
+      parts.append("until \(end.localMinute)")
     }
     if let failure = registration.failure { parts.append(failure) }
     return parts.joined(separator: "  ")
@@ -68,7 +71,7 @@ extension RegistrationSheet {
 
   /// What its state means in colour.
   var tint: TextStyle.Tint {
-    switch registration.state {
+    switch state {
     case .live: changes.isEmpty ? .good : .warning
     case .pending: .busy
     case .needsDecision, .expired: .warning

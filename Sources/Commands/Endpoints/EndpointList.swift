@@ -21,13 +21,25 @@ struct EndpointList: TroupeCommand {
         rows: sheets.map { sheet in
           [
             .init(sheet.name, .strong), .init(sheet.isEmbedded ? "this machine" : sheet.baseURL),
-            .init(sheet.keyWords, sheet.keyTint),
-            sheet.pauseReason != nil
-              ? .init("paused", .bad) : .init(sheet.isDefault ? "default" : "", .good),
+            .init(sheet.isExample ? sheet.exampleWords : sheet.keyWords, sheet.keyTint),
+            sheet.standing,
           ]
         }
       ),
       empty: "No endpoints."
     )
+  }
+}
+
+extension EndpointSheet {
+  fileprivate var exampleWords: String {
+    "an example: 'troupe endpoint add NAME --profile \(profileName) --base-url URL'"
+  }
+
+  /// Whether it is the default, and what keeps it from being used.
+  fileprivate var standing: Table.Cell {
+    if pauseReason != nil { return .init("paused", .bad) }
+    if retired != nil { return .init("retired", .warning) }
+    return .init(isDefault ? "default" : "", .good)
   }
 }

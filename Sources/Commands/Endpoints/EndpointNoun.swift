@@ -12,7 +12,7 @@ struct EndpointNoun: ParsableCommand {
     ],
     verbs: [
       EndpointList.self, EndpointShow.self, EndpointAdd.self, EndpointUse.self, EndpointLogin.self,
-      EndpointCheckCommand.self,
+      EndpointCheckCommand.self, EndpointRetire.self,
     ]
   )
 }

@@ -22,7 +22,7 @@ struct EndpointOutput: CommandOutput {
     card.add("formats", list("formats"))
     card.add("asked every", Amounts.time(sheet.pollInterval))
     card.add("paused", sheet.pauseReason, .bad)
-    card.add("retired", json["retired"]?.text, .warning)
+    card.add("retired", sheet.retired, .warning)
     if sheet.isDefault { card.add("default", "yes", .good) }
     return card.text(style)
   }

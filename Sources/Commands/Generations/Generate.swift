@@ -20,18 +20,37 @@ struct Generate: TroupeCommand {
       #"troupe generate "@luna/armor at dawn" --size 1280x720 --duration 8 --dry-run"#,
       #"troupe generate --scene "5: @luna wakes" --scene "5: a village at sunrise" --model sora-pro"#,
       "troupe generate --storyboard village-sunrise.json --project pilot",
+      #"troupe generate "@luna in {place}" --batch places.csv --budget 5.00"#,
     ]
   )
   static let takesTime = true
 
   @Argument(help: "The prompt, or - for standard input.") var prompt: String?
   @OptionGroup var options: GenerationOptions
+  @Option(
+    help: ArgumentHelp(
+      "One video for each row of a file, JSON Lines or CSV; columns are options, and fill {names} in the prompt.",
+      valueName: "file"
+    ),
+    completion: .file(extensions: ["jsonl", "csv"])
+  )
+  var batch: String?
+  @Flag(help: "Ask for another take of each row of a batch that was asked for before.")
+  var again = false
   @Flag(help: "Show the exact request and the estimated cost, and send nothing.")
   var dryRun = false
   @Flag(help: "Stay until the video is stored.") var wait = false
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    guard batch == nil || options.storyboard == nil else {
+      throw ValidationError("--batch and --storyboard cannot be given together.")
+    }
+    guard batch != nil || !again else { throw ValidationError("--again belongs to --batch.") }
+  }
+
   func run(in session: Session) async throws -> GenerateOutput {
+    if let batch { return .batch(try await run(batch: batch, session)) }
     let text = try PromptSource(typed: prompt, hasScenes: options.hasScenes).read(session)
     let request = try options.request(prompt: text, session)
     let workspace = try await session.workspace()
@@ -49,14 +68,5 @@ struct Generate: TroupeCommand {
 
 extension Session {
   /// Points out what may surprise in a plan.
-  func warn(about plan: GenerationPlan) {
-    for text in (plan.json["warnings"]?.elements ?? []).compactMap(\.text) { warn(text) }
-    for remark in plan.remarks { warn(remark.words) }
-    for stale in plan.stale { warn(stale.words) }
-  }
-}
-
-extension NameRemark {
-  /// The remark as a sentence.
-  var words: String { "'\(name)' is not cast: write @\(handle) to cast it" }
+  func warn(about plan: GenerationPlan) { for text in plan.notes { warn(text) } }
 }

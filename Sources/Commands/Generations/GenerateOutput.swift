@@ -6,12 +6,14 @@ enum GenerateOutput: CommandOutput {
   case plan(GenerationPlan)
   case accepted(GenerationSheet)
   case stored(GenerationOutput)
+  case batch(BatchOutput)
 
   var json: JSON {
     switch self {
     case .plan(let plan): ["plan": plan.json]
     case .accepted(let sheet): ["generation": sheet.json]
     case .stored(let output): output.json
+    case .batch(let output): output.json
     }
   }
 
@@ -19,6 +21,7 @@ enum GenerateOutput: CommandOutput {
     switch self {
     case .plan, .accepted: .done
     case .stored(let output): output.exit
+    case .batch(let output): output.exit
     }
   }
 
@@ -27,6 +30,7 @@ enum GenerateOutput: CommandOutput {
     case .plan(let plan): plan.text(style)
     case .accepted(let sheet): Self.text(sheet, style)
     case .stored(let output): output.text(style)
+    case .batch(let output): output.text(style)
     }
   }
 
@@ -38,7 +42,7 @@ enum GenerateOutput: CommandOutput {
     card.add("cast", lines: generation.cast.map(\.line))
     card.add("asked for", generation.parameters.words)
     card.add("endpoint", generation.endpoint)
-    card.add("cost", generation.estimate.map(Amounts.cost))
+    card.add("cost", generation.estimate.map { Amounts.cost($0) })
     card.add("next", "'troupe watch' stores the video when it is there", .faint)
     return card.text(style)
   }
@@ -50,19 +54,37 @@ extension GenerationPlan {
     var card = Card("Nothing is sent. This would be:")
     card.add("endpoint", endpoint.name)
     card.add("cast", lines: generation.cast.map(\.line))
-    card.add("cost", generation.estimate.map(Amounts.cost) ?? "not known")
-    for text in (json["warnings"]?.elements ?? []).compactMap(\.text) {
-      card.add("warning", text, .warning)
-    }
-    if let file = uploadsFirst {
+    card.add("cost", generation.estimate.map { Amounts.cost($0) } ?? "not known")
+    if let isPrivate { card.add("private", isPrivate ? "yes" : "no: it may be shown in public") }
+    for text in warningTexts { card.add("warning", text, .warning) }
+    for file in uploadsFirst {
       card.add("first", "\(file.terminalSafe) is uploaded; its address takes the place of upload:…")
     }
-    for remark in remarks { card.add("note", remark.words, .warning) }
-    for stale in stale { card.add("note", stale.words, .warning) }
-    let request = json["request"]
-    var wire = ["\(request?["method"]?.text ?? "") \(url)"]
-    wire += (request?["headers"]?.members ?? []).map { "\($0.name): \($0.value.text ?? "")" }
-    wire += ["", request?["body_text"]?.text ?? ""]
-    return card.text(style) + "\n\n" + wire.map(\.terminalSafe).joined(separator: "\n")
+    if let imageRemark { card.add("picture", imageRemark) }
+    for text in remarks.sentences { card.add("note", text, .warning) }
+    return card.text(style) + "\n\n" + wire
+  }
+
+  /// The request as it goes over the wire; a file within it is shown by its length.
+  var wire: String {
+    (head + ["", body.withoutInlineFiles]).map(\.terminalSafe).joined(separator: "\n")
+  }
+}
+
+extension String {
+  /// The text with the bytes in its data URLs replaced by their number.
+  fileprivate var withoutInlineFiles: String {
+    var result = ""
+    var rest = self[...]
+    let mark = ";base64,"
+    while let found = rest.firstRange(of: mark) {
+      result += rest[..<found.upperBound]
+      let bytes = rest[found.upperBound...].prefix {
+        $0.isASCII && ($0.isLetter || $0.isNumber || "+/=".contains($0))
+      }
+      result += bytes.count > 64 ? "…(\(Amounts.bytes(Int64(bytes.count * 3 / 4))))" : bytes
+      rest = rest[bytes.endIndex...]
+    }
+    return result + rest
   }
 }

@@ -6,6 +6,8 @@ struct GenerationNoun: ParsableCommand {
     "generation",
     "Everything you ever asked an endpoint for.",
     examples: ["troupe generation list", "troupe generation show 7k3m"],
-    verbs: [GenerationList.self, GenerationShow.self, GenerationRemove.self]
+    verbs: [
+      GenerationList.self, GenerationShow.self, GenerationRate.self, GenerationRemove.self,
+    ]
   )
 }

@@ -35,11 +35,26 @@ struct GenerationOptions: ParsableArguments {
     completion: .file()
   )
   var image: String?
+  @Option(
+    help: "How that picture is made to fit, where the endpoint wants one of the video's size."
+  )
+  var imageFit: ImageFitArgument?
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Keep the result out of public galleries, where the endpoint has such a setting."
+  )
+  var `private`: Bool?
   @Option(help: ArgumentHelp("A name under which your work is grouped.", valueName: "name"))
   var project: String?
   @Option(help: ArgumentHelp("A tag; may be repeated.", valueName: "tag"))
   var tag: [String] = []
-  @Flag(help: "Send it though the endpoint will probably refuse it.") var force = false
+  @Option(help: ArgumentHelp("The most that this command may spend.", valueName: "amount"))
+  var budget: BudgetArgument?
+  @Flag(
+    help:
+      "Send it though the endpoint will probably refuse it, or a budget cannot tell what it costs."
+  )
+  var force = false
 
   /// Whether there are scenes, so that no prompt is asked for.
   var hasScenes: Bool { !scene.isEmpty || storyboard != nil }
@@ -57,9 +72,12 @@ struct GenerationOptions: ParsableArguments {
       duration: duration,
       aspectRatio: aspectRatio,
       image: image.map(session.path),
+      imageFit: imageFit?.fit ?? .fit,
+      isPrivate: `private`,
       project: project,
       tags: tag,
-      force: force
+      force: force,
+      budget: budget?.budget
     )
     if let storyboard {
       guard scene.isEmpty else { throw TroupeError.scenesTwice }
@@ -74,17 +92,4 @@ struct GenerationOptions: ParsableArguments {
     }
     return request
   }
-}
-
-/// The format of a request as an argument.
-struct FormatArgument: ExpressibleByArgument {
-  var format: VideoFormat
-
-  init?(argument: String) {
-    guard let format = VideoFormat(rawValue: argument.lowercased()) else { return nil }
-    self.format = format
-  }
-
-  static var allValueStrings: [String] { VideoFormat.allCases.map(\.rawValue) }
-  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }

@@ -23,7 +23,12 @@ struct GenerationOutput: CommandOutput {
     card.add("asked for", parameters.words)
     card.add("endpoint", generation.endpointWords)
     card.add("remote id", generation.remoteID?.description)
-    card.add("cost", generation.estimate.map(Amounts.cost))
+    card.add(
+      "cost",
+      sheet.ledger.last.flatMap { Amounts.cost($0) } ?? generation.estimate.map { Amounts.cost($0) }
+    )
+    card.add("rating", generation.rating.map { "\($0) of 5" })
+    for refusal in sheet.refusals { card.add("refused", refusal.line, .bad) }
     card.add("project", generation.project)
     card.add("tags", generation.tags.joined(separator: ", "))
     card.add("created", generation.createdAt.localMinute)
@@ -42,6 +47,20 @@ struct GenerationOutput: CommandOutput {
   }
 }
 
+extension Refusal {
+  /// The refusal on one line: when, what kind, and the endpoint's words.
+  var line: String {
+    let stage =
+      switch reading.stage {
+      case .submit: "at submit"
+      case .during: "while it was made"
+      case .output: "at the output"
+      }
+    let code = reading.code.map { " \($0)" } ?? ""
+    return "\(stage), \(reading.kind)\(code): \(reading.message.singleLine)"
+  }
+}
+
 extension CastMember {
   /// The member on one line: who, how, and the words that were sent.
   var line: String {
@@ -56,6 +75,7 @@ extension GenerationParameters {
     [
       model, size?.description, duration.map(Amounts.seconds), aspectRatio,
       image.map { "from the picture \($0)" }, format == .openai ? nil : "format \(format.rawValue)",
+      isPrivate.map { $0 ? "private" : "not private" },
     ].compactMap(\.self).joined(separator: ", ")
   }
 }

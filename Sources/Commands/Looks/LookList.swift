@@ -21,7 +21,7 @@ struct LookList: TroupeCommand {
       table: Table(
         columns: [.text("look"), .long("prompt"), .number("references"), .long("registered at")],
         rows: sheet.looks.map { look in
-          let live = look.registrations.filter { $0.registration.state == .live }
+          let live = look.registrations.filter { $0.state == .live }
           return [
             .init("\(sheet.character.handle)/\(look.look.name)", .strong), .init(look.look.prompt),
             .init("\(look.references.count)"),

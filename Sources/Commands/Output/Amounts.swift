@@ -1,3 +1,4 @@
+import Troupe
 import TroupeModel
 
 /// Sizes, times and prices for people.
@@ -26,14 +27,27 @@ enum Amounts {
   /// A number of seconds, as `5 s`.
   static func seconds(_ seconds: Double) -> String { "\(JSON.number(seconds).compact) s" }
 
-  /// A price, as `about 0.80 USD`.
+  /// A price that was estimated, as `about 0.80 USD`.
   static func cost(_ cost: Cost) -> String {
-    if cost.unit == "free" { return "free" }
-    let cents = (Double(cost.micros) / 10_000).rounded()
-    let whole = Int(cents) / 100
-    let rest = Int(cents) % 100
-    let amount = "\(whole).\(rest < 10 ? "0" : "")\(rest) \(cost.currency)"
-    return cost.state == .estimated ? "about \(amount)" : "\(amount), \(cost.state.rawValue)"
+    cost.unit == "free" ? "free" : "about \(cost.amount)"
+  }
+
+  /// What one request cost, as far as anybody knows, as `0.75 USD, charged`.
+  static func cost(_ entry: LedgerEntry) -> String? {
+    guard let cost = entry.actual ?? entry.estimate else { return nil }
+    if cost.unit == "free", cost.micros == 0 { return "free" }
+    switch entry.state {
+    case .estimated: return self.cost(cost)
+    case .refunded: return "nothing: \(cost.amount) was not charged"
+    case .unknown: return "\(cost.amount), and nobody knows whether it was charged"
+    case .reserved, .charged:
+      return entry.actual == nil ? "about \(cost.amount)" : "\(cost.amount), as charged"
+    }
+  }
+
+  /// An amount in millionths, without its currency.
+  static func amount(_ micros: Int64) -> String {
+    Cost(micros: micros, currency: "", unit: "").amount
   }
 
   /// A count with its noun, as `1 look` or `3 looks`.

@@ -29,7 +29,7 @@ struct RootCommand: ParsableCommand {
         name: "Videos",
         subcommands: [
           Generate.self, Watch.self, Jobs.self, Cancel.self, Resolve.self, GenerationNoun.self,
-          VideoNoun.self,
+          VideoNoun.self, Costs.self,
         ]
       ),
       CommandGroup(

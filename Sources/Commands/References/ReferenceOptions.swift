@@ -17,10 +17,29 @@ struct ReferenceOptions: ParsableArguments {
     help: ArgumentHelp("What a reference shows, in the order of the references.")
   )
   var role: [RoleArgument] = []
+  @Option(
+    help: ArgumentHelp(
+      "A generation from whose stored video a clip is cut, with --from-time and --to-time.",
+      valueName: "generation"
+    ),
+    completion: .generations
+  )
+  var from: String?
+  @OptionGroup var part: ClipPartOptions
 
   /// The references as the workflows take them.
   func drafts(_ session: Session) throws -> [ReferenceDraft] {
-    try ReferenceOptions.drafts(reference, roles: role, captions: [], session)
+    let part = try part.part
+    let files = try ReferenceOptions.drafts(
+      reference,
+      roles: role,
+      captions: [],
+      part: from == nil ? part : nil,
+      session
+    )
+    guard let from else { return files }
+    guard let part else { throw TroupeError.badCut(from: nil, to: nil) }
+    return files + [ReferenceDraft(generation: from, part: part)]
   }
 
   /// Puts sources, roles and captions together in order.
@@ -28,6 +47,7 @@ struct ReferenceOptions: ParsableArguments {
     _ sources: [String],
     roles: [RoleArgument],
     captions: [String],
+    part: ClipPart? = nil,
     _ session: Session
   ) throws -> [ReferenceDraft] {
     guard roles.count <= sources.count else {
@@ -37,8 +57,24 @@ struct ReferenceOptions: ParsableArguments {
       ReferenceDraft(
         source: session.path(source),
         role: index < roles.count ? roles[index].role : nil,
-        caption: index < captions.count ? captions[index] : ""
+        caption: index < captions.count ? captions[index] : "",
+        part: part
       )
+    }
+  }
+}
+
+/// The part of a clip that is meant.
+struct ClipPartOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Where the part of a clip begins.", valueName: "seconds"))
+  var fromTime: Double?
+  @Option(help: ArgumentHelp("Where it ends.", valueName: "seconds"))
+  var toTime: Double?
+
+  /// The part; nil where none was named.
+  var part: ClipPart? {
+    get throws {
+      fromTime == nil && toTime == nil ? nil : try ClipPart(from: fromTime ?? 0, to: toTime)
     }
   }
 }

@@ -7,10 +7,14 @@ struct Sync: TroupeCommand {
   static let configuration = CommandConfiguration.command(
     "sync",
     "Create your characters at an endpoint, each once.",
-    "What is registered already is left alone; what has changed since is pointed out, and sent anew with --again.",
+    """
+    What is registered already is left alone; what has changed since is pointed out, and sent anew with --again. \
+    Where an endpoint makes characters of clips and a look has only pictures, a clip is made of them and shown to you \
+    before it is sent.
+    """,
     examples: [
       "troupe sync", "troupe sync luna --endpoint crazyrouter", "troupe sync luna/armor --again",
-      "troupe sync --looks",
+      "troupe sync --looks", "troupe sync --endpoint relay --make-clips --budget 2.00",
     ]
   )
   static let takesTime = true
@@ -25,6 +29,15 @@ struct Sync: TroupeCommand {
   @Flag(help: "The other looks too, not only the default ones.") var looks = false
   @Flag(help: "Register anew what has changed since; the old registration stays on record.")
   var again = false
+  @Flag(help: "Make a clip of the pictures where the endpoint wants one, without asking.")
+  var makeClips = false
+  @Option(help: ArgumentHelp("The most that this command may spend.", valueName: "amount"))
+  var budget: BudgetArgument?
+  @Flag(
+    help:
+      "Send it though the endpoint will probably refuse it, or a budget cannot tell what it costs."
+  )
+  var force = false
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> SyncOutput {
@@ -33,8 +46,13 @@ struct Sync: TroupeCommand {
     let reports = try await workspace.sync(
       characters,
       endpoint: endpoint,
-      withLooks: looks,
-      again: again
+      options: SyncOptions(
+        withLooks: looks,
+        again: again,
+        force: force,
+        budget: budget?.budget,
+        clips: makeClips ? .make : session.clipPolicy
+      )
     ) { board.take($0) }
     return SyncOutput(reports: reports)
   }
@@ -51,7 +69,9 @@ struct SyncBoard: Sendable {
     switch event {
     case .uploading(let look, let number, let count):
       show(look, "uploading", .busy, "picture \(number) of \(count)", isNews: false)
+    case .makingClip(let look): show(look, "making a clip", .busy, "", isNews: false)
     case .creating(let look): show(look, "creating", .busy, "", isNews: false)
+    case .waiting(let look, let word): show(look, "pending", .busy, word ?? "", isNews: false)
     case .done(let report):
       show(report.look, report.outcome.word, report.outcome.tint, report.detail, isNews: true)
     }

@@ -13,7 +13,7 @@ struct SyncOutput: CommandOutput {
     var isFailed = false
     for report in reports {
       switch report.outcome {
-      case .needsDecision: return .decisionNeeded
+      case .needsDecision, .needsClip: return .decisionNeeded
       case .failed: isFailed = true
       default: break
       }
@@ -40,7 +40,14 @@ struct SyncOutput: CommandOutput {
     if reports.contains(where: { if case .changed = $0.outcome { true } else { false } }) {
       lines.append("'troupe sync --again' registers anew what has changed.")
     }
-    if exit == .decisionNeeded { lines.append("'troupe resolve' lists what needs a decision.") }
+    if reports.contains(where: { if case .needsDecision = $0.outcome { true } else { false } }) {
+      lines.append("'troupe resolve' lists what needs a decision.")
+    }
+    if reports.contains(where: { if case .needsClip = $0.outcome { true } else { false } }) {
+      lines.append(
+        "Nothing was sent for those that need a clip: '--make-clips' makes one of their pictures."
+      )
+    }
     return lines.joined(separator: "\n")
   }
 }
@@ -54,6 +61,7 @@ extension SyncReport {
       "state": .optional(registration?.state.rawValue),
       "remote_id": .optional(registration?.remoteID?.description),
       "remote_handle": .optional(registration?.remoteHandle),
+      "dropped": .array(dropped.map { .string($0.rawValue) }),
     ]
   }
 
@@ -62,9 +70,13 @@ extension SyncReport {
     switch outcome {
     case .changed(let changes): changes.joined(separator: "; ")
     case .needsDecision(let text), .failed(let text): text
+    case .needsClip: "the endpoint makes characters of clips, and there are only pictures"
     case .created, .unchanged, .pending:
-      [registration?.remoteHandle.map { "@\($0)" }, registration?.remoteID?.description]
-        .compactMap(\.self).joined(separator: "  ")
+      [
+        registration?.remoteHandle.map { "@\($0)" }, registration?.remoteID?.description,
+        dropped.isEmpty
+          ? nil : "(left out: \(dropped.map(\.rawValue).joined(separator: ", ")))",
+      ].compactMap(\.self).joined(separator: "  ")
     }
   }
 }
@@ -77,6 +89,7 @@ extension SyncReport.Outcome {
     case .unchanged: "unchanged"
     case .changed: "changed"
     case .pending: "pending"
+    case .needsClip: "needs_clip"
     case .needsDecision: "needs_decision"
     case .failed: "failed"
     }
@@ -88,7 +101,7 @@ extension SyncReport.Outcome {
     case .created: .good
     case .unchanged: .faint
     case .pending: .plain
-    case .changed, .needsDecision: .warning
+    case .changed, .needsDecision, .needsClip: .warning
     case .failed: .bad
     }
   }

@@ -75,7 +75,10 @@ extension Workspace {
     lines += try catalogLines()
     lines += try mediaLines()
     lines += try queueLines()
-    for sheet in try endpoints() { lines.append(line(for: sheet)) }
+    for sheet in try endpoints() {
+      lines.append(line(for: sheet))
+      lines += try registrationLines(at: sheet)
+    }
     return lines
   }
 
@@ -138,6 +141,10 @@ extension Workspace {
         hint: "troupe endpoint login \(sheet.name)"
       )
     }
+    if let reason = sheet.retired {
+      return DoctorLine(subject, .note, "retired: \(reason)")
+    }
+    if sheet.isExample { return DoctorLine(subject, .good, "a form to make endpoints of") }
     let variable = sheet.keyVariable ?? ""
     switch sheet.keyState {
     case .notNeeded: return DoctorLine(subject, .good, "needs no key")

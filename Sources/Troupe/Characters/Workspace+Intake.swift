@@ -11,26 +11,37 @@ extension Workspace {
   /// Nothing is recorded yet: a crash from here on leaves at most a file without a row.
   func prepare(_ drafts: [ReferenceDraft]) async throws -> [PreparedReference] {
     if let readOnlyReason { throw TroupeError.readOnlyLibrary(readOnlyReason) }
-    var prepared: [PreparedReference] = []
+    var results: [PreparedReference] = []
     for draft in drafts {
       var draft = draft
       draft.caption = try Checked.text(draft.caption, .name, "caption")
-      let isAddress = draft.source.contains("://")
-      if isAddress {
-        prepared.append(try await prepareAddress(draft))
+      if let typed = draft.generation {
+        results.append(try await prepareCut(draft, ofGeneration: typed))
+      } else if draft.source.contains("://") {
+        if let part = draft.part { throw TroupeError.badCut(from: part.from, to: part.to) }
+        results.append(try await prepareAddress(draft))
+      } else if let part = draft.part {
+        let clip = try await cut(draft.source, part)
+        results.append(try prepared(draft, try await takeIn(fileAt: clip.path), nil))
       } else {
-        let media = try await takeIn(fileAt: draft.source)
-        prepared.append(
-          PreparedReference(
-            draft: draft,
-            source: .media(media.content),
-            media: media,
-            usedBy: try catalog.read { try $0.users(of: media.content) }
-          )
-        )
+        results.append(try prepared(draft, try await takeIn(fileAt: draft.source), nil))
       }
     }
-    return prepared
+    return results
+  }
+
+  private func prepared(
+    _ draft: ReferenceDraft,
+    _ media: Media,
+    _ lineage: ClipLineage?
+  ) throws -> PreparedReference {
+    PreparedReference(
+      draft: draft,
+      source: .media(media.content),
+      media: media,
+      lineage: lineage,
+      usedBy: try catalog.read { try $0.users(of: media.content) }
+    )
   }
 
   /// Copies a picture or a clip into the library's folder once it is known to be whole.
@@ -111,6 +122,16 @@ extension Workspace {
 
   /// Fetches an address into the library's folder, redirects walked by hand and no key sent.
   private func fetch(_ url: String) async throws -> Media {
+    try await fetch {
+      try await PublicDownload.run(url, over: world.transport, limits: $0, sink: $1)
+    }
+  }
+
+  /// Stores the bytes of a download in the library's folder once they are known to be a whole picture or clip.
+  func fetch(
+    _ download: (TransferLimits, @escaping @Sendable (DownloadEvent) throws -> Void) async throws
+      -> HTTPReply
+  ) async throws -> Media {
     let writer = try media.begin()
     do {
       let limits = TransferLimits(
@@ -119,7 +140,7 @@ extension Workspace {
         stallTime: .seconds(10),
         totalTimeout: .seconds(60)
       )
-      try await PublicDownload.run(url, over: world.transport, limits: limits) { event in
+      _ = try await download(limits) { event in
         if case .bytes(let bytes) = event { try writer.append(bytes) }
       }
       let facts = try await facts(ofFileAt: writer.path)

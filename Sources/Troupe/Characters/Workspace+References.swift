@@ -91,6 +91,7 @@ extension Workspace {
         position: place + 1,
         caption: one.draft.caption,
         source: one.source,
+        lineage: one.lineage,
         createdAt: world.now()
       )
       try writer.insert(reference)

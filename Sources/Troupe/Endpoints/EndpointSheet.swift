@@ -28,10 +28,15 @@ public struct EndpointSheet: Sendable {
   public var keyState: KeyState
   /// How long to wait between two questions about a young job.
   public var pollInterval: Milliseconds
+  /// Why it is no longer to be had, as the user or the profile says.
+  public var retired: String?
   /// Why nothing is sent there for now.
   public var pauseReason: String?
   /// Whether it is used where no other is named.
   public var isDefault: Bool
+
+  /// Whether its address is only an example (RFC 2606): the profile describes many services.
+  public var isExample: Bool { Origin.text(of: baseURL).hasSuffix(".example.com") }
 
   /// Whether it is the one inside the program.
   public var isEmbedded: Bool { profile.isEmbedded && baseURL == EndpointProfile.embeddedBase }
@@ -45,7 +50,7 @@ extension EndpointSheet {
       "base_url": .string(baseURL), "account": .string(account),
       "key_environment": .optional(keyVariable), "key": .string(keyState.rawValue),
       "poll_interval_seconds": .number(pollInterval.seconds), "default": .bool(isDefault),
-      "paused": .optional(pauseReason), "retired": .optional(profile.retired),
+      "paused": .optional(pauseReason), "retired": .optional(retired),
       "models": .array(profile.models.map { .string($0.name) }),
       "formats": .array(profile.videoFormats.map { .string($0.rawValue) }),
     ]

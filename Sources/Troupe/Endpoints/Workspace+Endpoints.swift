@@ -37,6 +37,7 @@ extension Workspace {
       keyVariable: variable,
       keyState: .notNeeded,
       pollInterval: record?.pollInterval ?? profile.pollInterval,
+      retired: record?.retired ?? profile.retired,
       pauseReason: record?.pauseReason,
       isDefault: name == defaultName
     )
@@ -51,15 +52,17 @@ extension Workspace {
     guard !name.contains("/"), let data = FileManager.default.contents(atPath: path) else {
       return ShippedProfiles.profile(name)
     }
-    do { return try EndpointProfile(parsing: String(decoding: data, as: UTF8.self)) } catch {
-      throw TroupeError.badProfile(path: path, problems: error.problems)
+    let check = ProfileCheck(text: String(decoding: data, as: UTF8.self))
+    guard let profile = check.profile else {
+      throw TroupeError.badProfile(path: path, problems: check.problems)
     }
+    return profile
   }
 
   private func profileNamesInFolder() throws -> [String] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.endpointsPath)) ?? []
-    return files.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") && !$0.contains("schema") }
-      .map { String($0.dropLast(5)) }
+    return files.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }
+      .filter { (try? Handle($0)) != nil }
   }
 
   /// Adds an endpoint made from a profile, and approves its address for its key.
@@ -80,7 +83,8 @@ extension Workspace {
       )
     }
     let records = try catalog.read { try $0.endpoints() }
-    if records.contains(where: { $0.name == name }) || ShippedProfiles.names.contains(name) {
+    // The name of a shipped profile may be taken for an endpoint made from it, but for the one inside the program.
+    if records.contains(where: { $0.name == name }) || name == "rehearsal" {
       throw TroupeError.endpointExists(name)
     }
     if let baseURL {

@@ -7,6 +7,9 @@ extension Workspace {
   /// An endpoint ready to be spoken to: its address is known and its key at hand.
   func connect(to sheet: EndpointSheet) async throws -> VideoEndpoint {
     var baseURL = sheet.baseURL
+    if sheet.isExample {
+      throw TroupeError.noAddress(endpoint: sheet.name, profile: sheet.profileName)
+    }
     if sheet.isEmbedded {
       guard let start = world.embeddedEndpoint else { throw TroupeError.noEmbeddedEndpoint }
       // The lock is in the folder, so the folder comes first.

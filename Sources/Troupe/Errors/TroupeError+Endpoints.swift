@@ -43,6 +43,12 @@ extension TroupeError {
         "Use another endpoint with --endpoint",
         .endpointUnavailable
       )
+    case .noAddress(let endpoint, let profile):
+      ErrorReport(
+        "The profile \(profile) describes many services and has no address of its own",
+        "Say where yours is: 'troupe endpoint add \(endpoint) --profile \(profile) --base-url https://…'",
+        .wrongUsage
+      )
     case .missingKey(let endpoint, let variable):
       ErrorReport(
         "There is no key for \(endpoint)",
@@ -75,12 +81,18 @@ extension TroupeError {
         } ?? "Nothing was sent or charged; try again later",
         .endpointUnavailable
       )
-    case .cannotSendFile(let endpoint, let path):
-      ErrorReport(
-        "The endpoint \(endpoint) takes pictures only by address, and \(path) is a file",
-        "Give an https address of the picture, or use an endpoint with an upload route",
-        .wrongUsage
-      )
+    case .cannotSendFile(let endpoint, let path, let isAddress):
+      isAddress
+        ? ErrorReport(
+          "The endpoint \(endpoint) takes this only as a file, and \(path.terminalSafe) is an address",
+          "Download it and give the file",
+          .wrongUsage
+        )
+        : ErrorReport(
+          "The endpoint \(endpoint) takes this only by address, and \(path.terminalSafe) is a file",
+          "Give an https address of it, or use an endpoint with an upload route",
+          .wrongUsage
+        )
     case .noCharacterCreation(let endpoint):
       ErrorReport(
         "The endpoint \(endpoint) cannot create characters",

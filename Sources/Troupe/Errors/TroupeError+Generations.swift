@@ -68,6 +68,20 @@ extension TroupeError {
         "Change it, or send it all the same with --force",
         .wrongUsage
       )
+    case .badRating(let rating):
+      ErrorReport("\(rating) is no rating", "Give 1 to 5, or --clear", .wrongUsage)
+    case .noVideoToCut(let id, let status):
+      ErrorReport(
+        "The generation \(id.short) has no stored video to cut a clip from: it is \(status.rawValue)",
+        status.isTerminal ? "Choose another generation" : "Store it first with 'troupe watch'",
+        .wrongUsage
+      )
+    case .badCut(let from, let to):
+      ErrorReport(
+        "\(from.map { JSON.number($0).compact } ?? "?") to \(to.map { JSON.number($0).compact } ?? "?") is no part of a video",
+        "Give --from-time and --to-time in seconds, the second after the first",
+        .wrongUsage
+      )
     case .cannotCancel(let id, let status):
       ErrorReport(
         "The generation \(id.short) is \(status.rawValue): only what was not sent can be cancelled",
@@ -95,16 +109,16 @@ extension TroupeError {
         "Make room, then run 'troupe resolve'; if it is listed, 'troupe resolve \(subject) --remote-id \(remoteID)' attaches it",
         .storageTrouble
       )
-    case .budgetReached(let spent, let price, let budget):
-      ErrorReport(
-        "This would cost \(Self.amount(price)), \(Self.amount(spent)) may be spent already, and the budget is \(Self.amount(budget))",
-        "Nothing was sent; raise it with 'troupe settings budget AMOUNT' or take it away with --unset",
-        .failed
-      )
     case .rejected(let subject, let message, let hint):
       ErrorReport(
         "The generation \(subject) was refused: \(message)",
         "Nothing was charged. \(hint ?? "Change the request and try again")",
+        .failed
+      )
+    case .uploadExpired(let subject):
+      ErrorReport(
+        "The request of \(subject) names an uploaded file whose address has expired",
+        "Nothing was sent; ask for it anew with 'troupe generate'",
         .failed
       )
     case .nothingToResolve(let typed):
@@ -153,11 +167,5 @@ extension TroupeError {
       ErrorReport("'\(text)' names no character", "Give a handle", .wrongUsage)
     default: nil
     }
-  }
-
-  private static func amount(_ micros: Int64) -> String {
-    let cents = (micros + 5000) / 10_000
-    let rest = cents % 100
-    return "\(cents / 100).\(rest < 10 ? "0" : "")\(rest)"
   }
 }

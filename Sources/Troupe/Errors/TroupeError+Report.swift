@@ -2,6 +2,6 @@ extension TroupeError {
   /// The words for an error of the workflows.
   var report: ErrorReport {
     wordReport ?? libraryReport ?? characterReport ?? endpointReport ?? generationReport
-      ?? decisionReport ?? ErrorReport("\(self)", "Run 'troupe doctor'", .failed)
+      ?? decisionReport ?? moneyReport ?? ErrorReport("\(self)", "Run 'troupe doctor'", .failed)
   }
 }

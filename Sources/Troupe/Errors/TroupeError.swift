@@ -39,6 +39,8 @@ public enum TroupeError: Error, Sendable {
   case endpointExists(String)
   case badProfile(path: String, problems: [ProfileProblem])
   case noEmbeddedEndpoint
+  /// The profile has an example in place of an address.
+  case noAddress(endpoint: String, profile: String)
   case missingKey(endpoint: String, variable: String)
   case unapprovedOrigin(endpoint: String, origin: String, variable: String)
   case badKey
@@ -59,16 +61,27 @@ public enum TroupeError: Error, Sendable {
   case scenesTwice
   case storyboard(path: String, problem: String)
   case limits([LimitWarning])
-  case cannotSendFile(endpoint: String, path: String)
+  /// A picture or clip has no way to the endpoint: a file where only addresses are taken, or the other way round.
+  case cannotSendFile(endpoint: String, path: String, isAddress: Bool)
   case cannotCancel(ItemID, GenerationStatus)
+  case badRating(Int)
+  /// The generation has no stored video that a clip could be cut from.
+  case noVideoToCut(ItemID, GenerationStatus)
+  case badCut(from: Double?, to: Double?)
 
   // Decisions
   case needsDecision(subject: String, kind: IntentKind, why: String)
   case rejected(subject: String, message: String, hint: String?)
   /// The endpoint accepted, and its id could not be stored everywhere it should be.
   case acceptedNotStored(subject: String, remoteID: RemoteID, why: String)
-  /// Millionths; sending would go over the library's budget.
-  case budgetReached(spent: Int64, price: Int64, budget: Int64)
+  /// Sending would go over a budget; what is spent is in millionths of the price's currency.
+  case budgetReached(BudgetScope, spent: Int64, price: Cost, budget: Budget)
+  /// There is a budget, and nobody knows what this costs.
+  case budgetUnknownPrice(BudgetScope)
+  case budgetOtherCurrency(BudgetScope, budget: Budget, currency: String)
+  case badBudget(String)
+  /// An address in a frozen request has died before it was sent.
+  case uploadExpired(subject: String)
   case nothingToResolve(String)
   /// The embedded endpoint cannot run, in its own words.
   case embeddedEndpointFailed(String)
@@ -76,7 +89,20 @@ public enum TroupeError: Error, Sendable {
   case resendNotConfirmed(ItemID)
   case remoteIDInUse(RemoteID)
 
+  // Batches
+  /// Everything that is wrong with a batch, a sentence each.
+  case batch(path: String, problems: [String])
+  /// Every line has been asked for already.
+  case batchDone(path: String, count: Int)
+
   // Registrations
+  /// Seconds; the clip is too short or too long for the endpoint.
+  case clipLength(
+    look: LookAddress,
+    seconds: Double,
+    endpoint: String,
+    allowed: ClosedRange<Double>
+  )
   case noCharacterCreation(endpoint: String)
   case noReferencesToSend(LookAddress)
   case registrationExists(LookAddress, endpoint: String)

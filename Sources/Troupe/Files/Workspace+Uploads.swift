@@ -1,4 +1,3 @@
-import FoundationEssentials
 import TroupeCatalog
 import TroupeEndpoints
 import TroupeModel
@@ -19,13 +18,7 @@ extension Workspace {
     }
     if let known, !sheet.isEmbedded || known.hasPrefix(origin + "/") { return known }
     let bytes = try await Self.contents(of: path(of: media))
-    let uploaded = try await endpoint.upload(
-      UploadOrder(
-        bytes: bytes,
-        fileName: "\(media.content.short).\(media.type.fileExtension)",
-        mediaType: media.type.rawValue
-      )
-    )
+    let uploaded = try await endpoint.upload(Self.order(media, bytes))
     try write { writer in
       try writer.insert(
         UploadRecord(
@@ -39,12 +32,5 @@ extension Workspace {
       )
     }
     return uploaded.url
-  }
-
-  @concurrent private static func contents(of path: String) async throws -> [UInt8] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw TroupeError.fileNotFound(path: path)
-    }
-    return Array(data)
   }
 }

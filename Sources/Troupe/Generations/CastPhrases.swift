@@ -14,7 +14,34 @@ struct CastFacts: Sendable {
   var registration: Registration?
   /// Whether the registration is the look's own, so that the look's prompt need not be said.
   var isOwn: Bool
-  var hasReferences: Bool
+  /// How the request stands for the character.
+  var use: CastUse
+}
+
+extension CastFacts {
+  /// What stands for the character in a text, without its description.
+  fileprivate var term: String {
+    switch use {
+    case .remoteHandle: "@\(registration?.remoteHandle ?? name)"
+    case .mentionID: "@\(registration?.remoteID?.description ?? name)"
+    // The endpoint finds it by the name that it was given there.
+    case .remoteID: registration?.displayName ?? registration?.basis.name ?? name
+    case .description, .references, .clip: name
+    }
+  }
+
+  /// Whether the term ends at a space for the endpoint.
+  fileprivate var endsAtSpace: Bool { use == .remoteHandle || use == .mentionID }
+
+  /// What must be said in words: everything of a character that the endpoint does not know, the look's own words of one
+  /// that it knows in another look.
+  fileprivate var details: String {
+    let isKnown = endsAtSpace || use == .remoteID
+    var parts: [String] = []
+    if !isKnown, !description.isEmpty { parts.append(description) }
+    if !(isKnown && isOwn), !lookPrompt.isEmpty { parts.append(lookPrompt) }
+    return parts.map(\.singleLine).joined(separator: "; ")
+  }
 }
 
 /// Makes the words that stand for characters in the texts of one request, and keeps what was sent for each.
@@ -22,14 +49,9 @@ struct CastFacts: Sendable {
 /// A remote handle is followed by a space. Words are the name with its description in parentheses at the first mention
 /// in each text, the name alone after that.
 struct CastPhrases {
-  /// How a character is used, by its registration and whether it has references.
-  let use: (Registration?, Bool) -> CastUse
   /// The first phrase for each character.
   private(set) var sent: [CastKey: String] = [:]
   private var saidInThisText: Set<CastKey> = []
-  private var usesHandle: Set<CastKey> = []
-
-  init(use: @escaping (Registration?, Bool) -> CastUse) { self.use = use }
 
   /// Begins another prompt or scene, where a description must be said again.
   mutating func beginText() { saidInThisText = [] }
@@ -37,16 +59,8 @@ struct CastPhrases {
   /// The words for a mention.
   mutating func phrase(for key: CastKey, _ facts: CastFacts) -> String {
     let isFirst = saidInThisText.insert(key).inserted
-    let details = self.details(facts)
-    let phrase: String
-    if use(facts.registration, facts.hasReferences) == .remoteHandle,
-      let handle = facts.registration?.remoteHandle
-    {
-      usesHandle.insert(key)
-      phrase = "@\(handle)" + (isFirst && !details.isEmpty ? " (\(details))" : "")
-    } else {
-      phrase = facts.name + (isFirst && !details.isEmpty ? " (\(details))" : "")
-    }
+    let details = facts.details
+    let phrase = facts.term + (isFirst && !details.isEmpty ? " (\(details))" : "")
     if sent[key] == nil { sent[key] = phrase }
     return phrase
   }
@@ -54,17 +68,9 @@ struct CastPhrases {
   /// The words for a character that is cast without being mentioned, to stand before the text.
   mutating func lead(for key: CastKey, _ facts: CastFacts) -> String {
     let phrase = phrase(for: key, facts)
-    return usesHandle.contains(key) ? phrase : phrase + "."
+    return facts.endsAtSpace ? phrase : phrase + "."
   }
 
-  /// Whether a space must follow the phrase: a remote handle ends at one.
-  func needsSpace(_ key: CastKey) -> Bool { usesHandle.contains(key) }
-
-  private func details(_ facts: CastFacts) -> String {
-    let isHandle = use(facts.registration, facts.hasReferences) == .remoteHandle
-    var parts: [String] = []
-    if !isHandle, !facts.description.isEmpty { parts.append(facts.description) }
-    if !(isHandle && facts.isOwn), !facts.lookPrompt.isEmpty { parts.append(facts.lookPrompt) }
-    return parts.map(\.singleLine).joined(separator: "; ")
-  }
+  /// Whether a space must follow the phrase.
+  func needsSpace(_ facts: CastFacts) -> Bool { facts.endsAtSpace }
 }

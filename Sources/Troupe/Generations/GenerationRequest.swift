@@ -22,12 +22,20 @@ public struct GenerationRequest: Sendable {
   public var aspectRatio: String?
   /// A path or an address.
   public var image: String?
+  /// How a picture is made to fit, where the endpoint wants one of exactly the video's size.
+  public var imageFit: ImageFit
+  /// Whether the result stays out of public galleries.
+  public var isPrivate: Bool?
   /// A free text that groups work.
   public var project: String?
   /// Free words to find it by.
   public var tags: [String]
-  /// Passes over the endpoint's limits.
+  /// Passes over the endpoint's limits, and over a budget that cannot be compared with a price.
   public var force: Bool
+  /// The most that this command may spend; nil for no limit of its own.
+  public var budget: Budget?
+  /// The line of a batch that asks for it.
+  var batch: BatchLine?
 
   /// Creates a request.
   public init(
@@ -41,9 +49,12 @@ public struct GenerationRequest: Sendable {
     duration: Double? = nil,
     aspectRatio: String? = nil,
     image: String? = nil,
+    imageFit: ImageFit = .fit,
+    isPrivate: Bool? = nil,
     project: String? = nil,
     tags: [String] = [],
-    force: Bool = false
+    force: Bool = false,
+    budget: Budget? = nil
   ) {
     self.prompt = prompt
     self.scenes = scenes
@@ -55,8 +66,21 @@ public struct GenerationRequest: Sendable {
     self.duration = duration
     self.aspectRatio = aspectRatio
     self.image = image
+    self.imageFit = imageFit
+    self.isPrivate = isPrivate
     self.project = project
     self.tags = tags
     self.force = force
+    self.budget = budget
   }
+}
+
+/// How a picture of another shape is made to be exactly as large as the video.
+public enum ImageFit: String, Sendable, CaseIterable {
+  /// Whole, on a blurred copy of itself.
+  case fit
+  /// Filling all of it, cut at two sides.
+  case fill
+  /// Whole, on a plain ground.
+  case pad
 }

@@ -1,16 +1,16 @@
-import FoundationEssentials
 import TroupeCatalog
 import TroupeEndpoints
 import TroupeModel
 
 extension Workspace {
+  /// How many seconds of a clip show a character, where the profile says nothing.
+  private static let usualSpan = 3.0
+
   /// Resolves what somebody asks for into the exact request.
   ///
   /// Nothing is sent and nothing is stored.
   ///
-  /// A picture that is a file stands in the request under a name of its own until it is uploaded.
-  ///
-  /// - Throws: `TroupeError.limits` where the endpoint will probably refuse it and `force` was not given.
+  /// What has to be uploaded first stands in the request under a name of its own.
   public func plan(_ request: GenerationRequest) async throws -> GenerationPlan {
     let sheet = try endpoint(request.endpoint)
     var order = try order(for: request, at: sheet)
@@ -21,21 +21,27 @@ extension Workspace {
     }
     if !request.prompt.isEmpty, !request.scenes.isEmpty { throw TroupeError.promptAndScenes }
     let cast = try catalog.read { reader in
-      try CastPlanner(reader: reader, endpoint: sheet).plan(
-        prompt: request.prompt,
-        scenes: request.scenes,
-        with: request.with
-      )
+      try CastPlanner(
+        reader: reader,
+        endpoint: sheet,
+        format: order.format,
+        now: world.now()
+      ).plan(prompt: request.prompt, scenes: request.scenes, with: request.with)
     }
     order.prompt = cast.prompt
     order.scenes = cast.scenes
-    if cast.members.contains(where: { $0.use == .remoteID }) {
-      order.characterIDs = cast.members.compactMap(\.remoteID)
-    }
-    let image = try await image(request.image, at: sheet)
-    order.imageURL = image?.url
+    order.characterIDs = cast.characterIDs
+    let image = try await startPicture(request, size: order.size, format: order.format, at: sheet)
+    let files = OrderFiles(
+      image: image?.way,
+      imagePath: image?.path,
+      references: try cast.references.map {
+        try way(for: file($0), .castPicture(order.format), at: sheet)
+      },
+      clip: try cast.clip.map { try way(for: file($0), .castClip(order.format), at: sheet) }
+    )
+    try await fill(&order, with: files, at: nil, sheet)
     let built = try sheet.profile.request(for: order)
-    let warnings = sheet.profile.advice(for: order, castCount: cast.members.count)
     let generation = Generation(
       id: world.makeID(),
       endpoint: sheet.name,
@@ -49,7 +55,8 @@ extension Workspace {
         duration: order.duration,
         aspectRatio: order.aspectRatio,
         image: request.image,
-        imageContent: image?.media?.content
+        imageContent: image?.way.media?.content,
+        isPrivate: order.isPrivate ?? (sheet.profile.privateDefault == true ? true : nil)
       ),
       cast: cast.members,
       project: try Checked.text(
@@ -59,30 +66,83 @@ extension Workspace {
       ),
       tags: try Checked.list(request.tags, "tag"),
       estimate: sheet.profile.estimate(for: order),
+      batch: request.batch,
       createdAt: world.now()
     )
     return GenerationPlan(
       generation: generation,
       endpoint: sheet,
       request: built,
-      warnings: warnings,
+      warnings: warnings(order, cast, files, sheet),
       remarks: cast.remarks,
-      stale: cast.stale,
+      imageRemark: image?.remark,
       order: order,
-      imageMedia: image?.media
+      files: files,
+      fitted: image?.fitted
     )
+  }
+
+  /// Puts the library's files into an order: by address, in the body, or as parts of a form.
+  func fill(
+    _ order: inout VideoOrder,
+    with files: OrderFiles,
+    at endpoint: VideoEndpoint?,
+    _ sheet: EndpointSheet
+  ) async throws {
+    if let image = files.image { order.image = try await sent(image, at: endpoint, sheet) }
+    order.references = []
+    for way in files.references {
+      order.references.append(try await sent(way, at: endpoint, sheet))
+    }
+    guard let clip = files.clip else { return }
+    if case .address(let url) = try await sent(clip, at: endpoint, sheet) {
+      let most = sheet.profile.characterCreation?.clip?.seconds?.upperBound ?? Self.usualSpan
+      let length = clip.media?.duration?.seconds ?? most
+      order.clip = CharacterClip(address: url, span: 0...min(length, most))
+    }
+  }
+
+  private func warnings(
+    _ order: VideoOrder,
+    _ cast: CastPlan,
+    _ files: OrderFiles,
+    _ sheet: EndpointSheet
+  ) -> [LimitWarning] {
+    var warnings = sheet.profile.advice(for: order, castCount: cast.members.count)
+    if let reason = sheet.retired, sheet.profile.retired == nil {
+      warnings.insert(.endpointRetired(reason), at: 0)
+    }
+    if let image = files.image?.media {
+      warnings += sheet.profile.adviceForImage(
+        bytes: image.bytes,
+        mediaType: image.type.rawValue,
+        size: PixelSize(width: image.width, height: image.height),
+        videoSize: order.size
+      )
+    }
+    for media in files.uploadedFirst {
+      warnings += sheet.profile.adviceForUpload(
+        bytes: media.bytes,
+        mediaType: media.type.rawValue
+      )
+    }
+    return warnings
   }
 
   private func order(
     for request: GenerationRequest,
     at sheet: EndpointSheet
   ) throws -> VideoOrder {
-    let format = request.format ?? .openai
+    let format = try request.format ?? usualFormat(at: sheet)
     let isOpenAI = format == .openai
     let size = try request.size ?? (isOpenAI ? setting(.size) : nil)
     var duration = request.duration
     if duration == nil, isOpenAI, request.scenes.isEmpty {
       duration = try setting(.duration).flatMap(Double.init)
+    }
+    var isPrivate = request.isPrivate
+    if isPrivate == nil, sheet.profile.privateDefault != nil {
+      isPrivate = try setting(.isPrivate).map { $0 == "yes" }
     }
     return VideoOrder(
       format: format,
@@ -92,27 +152,14 @@ extension Workspace {
         return size
       },
       duration: duration,
-      aspectRatio: request.aspectRatio
+      aspectRatio: request.aspectRatio,
+      isPrivate: isPrivate
     )
   }
 
-  /// The picture to start from: an address as it is, or a file that is taken in and will be uploaded.
-  private func image(
-    _ typed: String?,
-    at sheet: EndpointSheet
-  ) async throws -> (url: String, media: Media?)? {
-    guard let typed else { return nil }
-    if typed.hasPrefix("https://") || typed.hasPrefix("http://") || typed.hasPrefix("data:") {
-      return (typed, nil)
-    }
-    if typed.contains("://") { throw TroupeError.badReferenceURL(typed) }
-    guard sheet.profile.operation(.upload) != nil else {
-      throw TroupeError.cannotSendFile(endpoint: sheet.name, path: typed)
-    }
-    let media = try await describe(fileAt: typed)
-    guard media.type.isPicture else {
-      throw TroupeError.notAStartPicture(path: typed)
-    }
-    return ("upload:\(media.content)", media)
+  /// `openai` where the endpoint offers it, else what it offers.
+  private func usualFormat(at sheet: EndpointSheet) throws -> VideoFormat {
+    let offered = sheet.profile.videoFormats
+    return offered.contains(.openai) ? .openai : offered.first ?? .openai
   }
 }

@@ -21,6 +21,7 @@ extension Workspace {
   ) async throws -> WatchSummary {
     try recoverIfPossible()
     try lookAgainAtTrouble(only)
+    if only == nil { try await settlePendingRegistrations() }
     var watched: Set<ItemID> = only ?? []
     var reported: [ItemID: Generation] = [:]
     var held: [ItemID: ErrorReport] = [:]
@@ -160,12 +161,38 @@ extension Workspace {
       delay: generation.pollDelay(pace: sheet.pollInterval),
       hasContentRoute: sheet.profile.hasContentRoute(generation.parameters.format)
     )
-    try update(generation.id) { current in
-      guard current.status == generation.status else { return }
-      current = next
+    try write { writer in
+      guard let current = try writer.reader.generation(generation.id),
+        current.status == generation.status
+      else { return }
+      // What the user said of it meanwhile stays.
+      var updated = next
+      updated.rating = current.rating
+      updated.project = current.project
+      updated.tags = current.tags
+      if updated != current { try writer.update(updated) }
+      if case .reading(let reading) = answer { try note(reading, of: updated, writer) }
     }
     if case .noAnswer(let text, _) = answer { report(.trouble(generation.id, text)) }
     if case .unknownJob(let text) = answer { report(.trouble(generation.id, text)) }
+  }
+
+  /// Notes what the endpoint charged and why it refused, where it says so.
+  private func note(
+    _ reading: JobReading,
+    of generation: Generation,
+    _ writer: CatalogWriter
+  ) throws {
+    if let charged = reading.charged { try setActual(charged, of: generation.id, writer) }
+    guard let refusal = reading.refusal, generation.status == .failed else { return }
+    try writer.insert(
+      Refusal(
+        kind: .generation,
+        subject: generation.id,
+        reading: refusal,
+        createdAt: world.now()
+      )
+    )
   }
 
   /// Changes one generation as it stands in the catalog now.

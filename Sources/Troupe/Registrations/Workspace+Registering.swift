@@ -5,83 +5,134 @@ import TroupeModel
 
 extension Workspace {
   /// Creates a look at an endpoint, in place of an old registration where there is one.
-  func register(
-    _ character: CastCharacter,
-    _ look: Look,
-    _ references: [Reference],
-    _ basis: RegistrationBasis,
-    over old: Registration?,
-    _ sheet: EndpointSheet,
-    _ report: @Sendable (SyncEvent) -> Void
-  ) async throws -> SyncReport {
-    let address = try LookAddress("\(character.handle)/\(look.name)")
-    let pictures = references.filter { $0.role != .clip }
-    guard !pictures.isEmpty else {
-      return SyncReport(
-        look: address,
-        endpoint: sheet.name,
-        registration: old,
-        outcome: .failed("it has no picture; add one with 'troupe reference add \(address) FILE'")
+  func register(_ asked: SyncTarget, _ run: SyncRun) async throws -> SyncReport {
+    var target = asked
+    var found = CharacterMaterial(
+      target.references,
+      at: run.sheet.profile,
+      tasks: run.tasks
+    )
+    let hasPictures = target.references.contains { $0.role != .clip }
+    if found == nil, run.sheet.profile.wantsClip, hasPictures {
+      guard let references = try await offerClip(for: target, run) else {
+        return report(target, run, .needsClip)
+      }
+      target.references = references
+      found = CharacterMaterial(references, at: run.sheet.profile, tasks: run.tasks)
+    }
+    guard let material = found else {
+      let what = run.sheet.profile.wantsClip ? "neither clip nor picture" : "no picture"
+      return report(
+        target,
+        run,
+        .failed("it has \(what); add one with 'troupe reference add \(target.address) FILE'")
       )
     }
-    try checkNotPaused(sheet)
-    let endpoint = try await connect(to: sheet)
-    var urls: [String] = []
-    for (index, picture) in pictures.enumerated() {
-      report(.uploading(address, number: index + 1, of: pictures.count))
-      if let url = picture.url {
-        urls.append(url)
-      } else if let media = try catalog.read({ try picture.content.flatMap($0.media) }) {
-        guard sheet.profile.operation(.upload) != nil else {
-          throw TroupeError.cannotSendFile(endpoint: sheet.name, path: path(of: media))
-        }
-        urls.append(try await self.address(of: media, at: endpoint, sheet))
-      }
+    try checkNotPaused(run.sheet)
+    let order: CharacterOrder
+    let endpoint: VideoEndpoint
+    do {
+      let span = try span(of: material, target, run)
+      endpoint = try await connect(to: run.sheet)
+      order = try await self.order(target, material, span: span, at: endpoint, run)
+    } catch let error as TroupeError where error.isAboutOneLook {
+      return report(target, run, .failed(ErrorReport(of: error).message))
     }
-    let description = [character.description, look.prompt].filter { !$0.isEmpty }
-      .joined(separator: "; ")
-    let order = CharacterOrder(
-      name: character.name,
-      description: description,
-      referenceURLs: urls
-    )
-    let built = try sheet.profile.request(for: order)
-    report(.creating(address))
+    let warnings = run.sheet.profile.advice(for: order)
+    if !warnings.isEmpty, !run.options.force { throw TroupeError.limits(warnings) }
+    let built = try run.sheet.profile.request(for: order)
+    run.report(.creating(target.address))
     let registration = Registration(
       id: world.makeID(),
-      lookID: look.id,
-      endpoint: sheet.name,
-      account: sheet.account,
+      lookID: target.look.id,
+      endpoint: run.sheet.name,
+      account: run.sheet.account,
       state: .pending,
-      basis: basis,
+      basis: RegistrationBasis(of: target.character, target.look, material.references),
       createdAt: world.now()
     )
-    try store(registration, built, superseding: old)
-    let end = try await submit(
-      submission(for: registration, built, endpoint, sheet, superseding: old)
+    let price = run.sheet.profile.estimate(for: order)
+    try store(registration, built, price: price, superseding: target.old)
+    let submission = try submission(
+      for: registration,
+      built,
+      endpoint,
+      run,
+      superseding: target.old
     )
-    let now = try catalog.read { try $0.registration(registration.id) }
-    return SyncReport(
-      look: address,
-      endpoint: sheet.name,
-      registration: now,
-      outcome: try Self.outcome(end, now, endpoint: sheet.name)
+    let end = try await submit(submission)
+    var result = report(target, run, .created)
+    result.registration = try catalog.read { try $0.registration(registration.id) }
+    result.dropped = material.dropped.map(\.role)
+    result.outcome = try Self.outcome(end, result.registration, endpoint: run.sheet.name)
+    guard let now = result.registration else { return result }
+    if case .pending = result.outcome {
+      var waited = try await wait(for: now, target, run)
+      if case .unchanged = waited.outcome { waited.outcome = .created }
+      waited.dropped = result.dropped
+      return waited
+    }
+    if now.state == .live {
+      result.registration = await fetchAvatar(of: now, from: end.reading(endpoint, built))
+    }
+    return result
+  }
+
+  private func report(
+    _ target: SyncTarget,
+    _ run: SyncRun,
+    _ outcome: SyncReport.Outcome
+  ) -> SyncReport {
+    SyncReport(
+      look: target.address,
+      endpoint: run.sheet.name,
+      registration: target.old,
+      outcome: outcome
     )
+  }
+
+  /// What is asked of the endpoint, its files uploaded where they have to be.
+  private func order(
+    _ target: SyncTarget,
+    _ material: CharacterMaterial,
+    span: ClosedRange<Double>?,
+    at endpoint: VideoEndpoint,
+    _ run: SyncRun
+  ) async throws -> CharacterOrder {
+    let description = [target.character.description, target.look.prompt]
+      .filter { !$0.isEmpty }.joined(separator: "; ")
+    var order = CharacterOrder(name: target.character.name, description: description)
+    for (index, picture) in material.pictures.enumerated() {
+      run.report(
+        .uploading(target.address, number: index + 1, of: material.pictures.count)
+      )
+      let way = try way(for: file(picture), .characterPicture, at: run.sheet)
+      order.pictures.append(try await sent(way, at: endpoint, run.sheet))
+    }
+    order.span = span
+    order.task = material.task
+    if material.task == nil, let clip = material.clip {
+      run.report(.uploading(target.address, number: 1, of: 1))
+      let way = try way(for: file(clip), .characterClip, at: run.sheet)
+      order.clip = try await sent(way, at: endpoint, run.sheet)
+    }
+    return order
   }
 
   private func store(
     _ registration: Registration,
     _ built: BuiltRequest,
+    price: Cost?,
     superseding old: Registration?
   ) throws {
-    let body = built.bodyText
+    let text = built.frozenText
     let intent = Intent(
       id: world.makeID(),
       kind: .registration,
       subject: registration.id,
-      request: body,
-      requestHash: ContentID.of(body),
-      maximumMicros: nil,
+      request: text,
+      requestHash: ContentID.of(text),
+      price: price,
       createdAt: world.now()
     )
     try write { writer in
@@ -109,25 +160,29 @@ extension Workspace {
     for registration: Registration,
     _ built: BuiltRequest,
     _ endpoint: VideoEndpoint,
-    _ sheet: EndpointSheet,
+    _ run: SyncRun,
     superseding old: Registration?
   ) throws -> Submission {
     guard let intent = try catalog.read({ try $0.intent(registration.id) }) else {
       throw CatalogError.damaged("a registration without its intent")
     }
+    let now = world.now()
     return Submission(
       intent: intent,
       request: built,
       endpoint: endpoint,
-      sheet: sheet,
-      read: { reply in
-        let reading = endpoint.character(of: reply, to: built)
-        return (reading.remoteID, reading.failure, reading.wait)
-      },
+      sheet: run.sheet,
+      spending: run.spending,
+      read: { SubmissionReading(endpoint.character(of: $0, to: built)) },
       begin: { _ in },
       end: { end, writer in
         guard var current = try writer.reader.registration(registration.id) else { return }
-        current.take(end, endpoint: endpoint, built: built)
+        current.take(end, reading: end.reading(endpoint, built), run.sheet.profile, now: now)
+        if case .accepted(_, let reply) = end {
+          current.rawReply = endpoint.redacted(
+            String(decoding: reply.body.prefix(65536), as: UTF8.self)
+          )
+        }
         try writer.update(current)
         if var old, current.state == .failed {
           old.state = .live
@@ -143,7 +198,12 @@ extension Workspace {
     endpoint: String
   ) throws -> SyncReport.Outcome {
     switch end {
-    case .accepted: return registration?.state == .pending ? .pending : .created
+    case .accepted:
+      switch registration?.state {
+      case .pending: return .pending
+      case .failed: return .failed(registration?.failure ?? "the endpoint could not make it")
+      default: return .created
+      }
     case .rejected(let text, _): return .failed(text)
     case .tryLater(_, let text): return .failed("\(text); run sync again later")
     case .keyRefused(let text):
@@ -154,17 +214,12 @@ extension Workspace {
       throw TroupeError.endpointUnavailable(endpoint: endpoint, reason: text, subject: nil)
     }
   }
+}
 
+extension Workspace {
   /// What the raw reply to a creation says, read again after a crash.
   func characterReading(_ reply: String, endpoint name: String) -> CharacterReading {
-    let profile = (try? endpoint(name))?.profile
-    let reader = profile.map {
-      ReplyReader(
-        paths: $0.operation(.createCharacter)?.reply ?? .usual,
-        statuses: $0.statuses,
-        failures: $0.failures
-      )
-    }
+    let reader = (try? endpoint(name))?.profile.reader(.createCharacter)
     return (reader ?? ReplyReader()).character(
       of: HTTPReply(status: 200, body: Array(reply.utf8)),
       now: world.now()
@@ -172,28 +227,10 @@ extension Workspace {
   }
 }
 
-extension Registration {
-  /// Takes over how the attempt to create it ended.
-  fileprivate mutating func take(
-    _ end: SubmissionEnd,
-    endpoint: VideoEndpoint,
-    built: BuiltRequest
-  ) {
-    switch end {
-    case .accepted(let id, let reply):
-      let reading = endpoint.character(of: reply, to: built)
-      state = reading.isPending ? .pending : .live
-      remoteID = id
-      remoteHandle = reading.remoteHandle
-      rawReply = endpoint.redacted(String(decoding: reply.body.prefix(65536), as: UTF8.self))
-      failure = nil
-    case .unknown(let text):
-      state = .needsDecision
-      failure = text
-    case .rejected(let text, _), .tryLater(_, let text), .keyRefused(let text),
-      .neverSent(let text, _):
-      state = .failed
-      failure = text
-    }
+extension SubmissionEnd {
+  /// What the answer says of the character; nil where none came that accepted it.
+  func reading(_ endpoint: VideoEndpoint, _ built: BuiltRequest) -> CharacterReading? {
+    guard case .accepted(_, let reply) = self else { return nil }
+    return endpoint.character(of: reply, to: built)
   }
 }

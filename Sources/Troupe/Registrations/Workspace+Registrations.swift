@@ -7,16 +7,10 @@ extension Workspace {
   public func registrations(of typed: String? = nil) throws -> [RegistrationSheet] {
     try catalog.read { reader in
       let characters = try typed.map { [try reader.findCharacter($0)] } ?? reader.characters()
+      let shelf = try ProfileShelf(self, reader)
       return try characters.flatMap { character in
         try reader.looks(of: character.id, withTrash: true).flatMap { look in
-          let basis = RegistrationBasis(of: character, look, try reader.references(of: look.id))
-          return try reader.registrations(of: look.id).map {
-            RegistrationSheet(
-              registration: $0,
-              look: try LookAddress("\(character.handle)/\(look.name)"),
-              changes: $0.basis.changes(to: basis)
-            )
-          }
+          try registrations(of: character, look, in: reader, shelf)
         }
       }.sorted { $0.registration.createdAt > $1.registration.createdAt }
     }
@@ -51,14 +45,24 @@ extension Workspace {
         state: .live,
         remoteID: remoteID,
         remoteHandle: handle,
-        basis: RegistrationBasis(of: character, look, try writer.reader.references(of: look.id)),
+        basis: RegistrationBases(
+          of: character,
+          look,
+          try writer.reader.references(of: look.id),
+          at: sheet.profile
+        ).used,
         createdAt: world.now()
       )
       try writer.insert(
         registration,
         fingerprint: ContentID.of(registration.basis.json.compact)
       )
-      return RegistrationSheet(registration: registration, look: place, changes: [])
+      return RegistrationSheet(
+        registration: registration,
+        look: place,
+        changes: [],
+        state: registration.state
+      )
     }
     return registration
   }

@@ -3,31 +3,43 @@ import TroupeEndpoints
 import TroupeModel
 
 extension Workspace {
+  /// How long `sync` waits for an endpoint that makes characters in its own time.
+  static let registrationPatience = Milliseconds.seconds(600)
+
   /// Creates each look that is not registered at an endpoint there, once.
   ///
   /// - Parameters:
   ///   - typed: handles or `handle/look`; none for every character's default look.
   ///   - name: the endpoint; nil for the default one.
-  ///   - withLooks: the other looks too.
-  ///   - again: registers anew those that have changed since; the old registration stays on record.
+  ///   - options: which looks, and what to do about those that need something first.
   ///   - report: told of every step.
   /// - Throws: `TroupeError.noCharacterCreation`, or what keeps the rest from being sent; what was created stays.
   /// - Returns: one report for each look, in the order asked for.
   public func sync(
     _ typed: [String] = [],
     endpoint name: String? = nil,
-    withLooks: Bool = false,
-    again: Bool = false,
+    options: SyncOptions = SyncOptions(),
     report: @escaping @Sendable (SyncEvent) -> Void = { _ in }
   ) async throws -> [SyncReport] {
     let sheet = try endpoint(name)
-    guard sheet.profile.characterCreation != .none, sheet.profile.operation(.createCharacter) != nil
+    if let reason = sheet.retired, !options.force {
+      throw TroupeError.limits([.endpointRetired(reason)])
+    }
+    guard sheet.profile.characterCreation != nil,
+      sheet.profile.operation(.createCharacter) != nil
     else { throw TroupeError.noCharacterCreation(endpoint: sheet.name) }
-    let targets = try catalog.read { try syncTargets(typed, withLooks: withLooks, in: $0) }
+    let targets = try catalog.read { try syncTargets(typed, options, in: $0) }
     try recoverIfPossible()
+    let run = SyncRun(
+      sheet: sheet,
+      options: options,
+      spending: SpendingLimit(options.budget, allowsUnknown: options.force),
+      tasks: try catalog.read { try $0.remoteIDs(endpoint: sheet.name, account: sheet.account) },
+      report: report
+    )
     var reports: [SyncReport] = []
     for (character, look) in targets {
-      let one = try await sync(character, look, at: sheet, again: again, report)
+      let one = try await sync(character, look, run)
       reports.append(one)
       report(.done(one))
     }
@@ -36,11 +48,12 @@ extension Workspace {
 
   private func syncTargets(
     _ typed: [String],
-    withLooks: Bool,
+    _ options: SyncOptions,
     in reader: CatalogReader
   ) throws -> [(CastCharacter, Look)] {
     func looks(_ character: CastCharacter) throws -> [(CastCharacter, Look)] {
-      try reader.looks(of: character.id).filter { withLooks || $0.name == .defaultLook }
+      try reader.looks(of: character.id)
+        .filter { options.withLooks || $0.name == .defaultLook }
         .map { (character, $0) }
     }
     if typed.isEmpty { return try reader.characters().flatMap(looks) }
@@ -54,12 +67,10 @@ extension Workspace {
   private func sync(
     _ character: CastCharacter,
     _ look: Look,
-    at sheet: EndpointSheet,
-    again: Bool,
-    _ report: @Sendable (SyncEvent) -> Void
+    _ run: SyncRun
   ) async throws -> SyncReport {
-    let address = try LookAddress("\(character.handle)/\(look.name)")
-    let (current, references) = try catalog.read { reader in
+    let sheet = run.sheet
+    let (found, references) = try catalog.read { reader in
       (
         try reader.currentRegistration(
           of: look.id,
@@ -69,30 +80,61 @@ extension Workspace {
         try reader.references(of: look.id)
       )
     }
-    let basis = RegistrationBasis(of: character, look, references)
+    var target = SyncTarget(
+      address: try LookAddress("\(character.handle)/\(look.name)"),
+      character: character,
+      look: look,
+      references: references
+    )
     var result = SyncReport(
-      look: address,
+      look: target.address,
       endpoint: sheet.name,
-      registration: current,
+      registration: found,
       outcome: .unchanged
     )
-    if let current {
-      switch current.state {
+    if let current = found {
+      switch current.state(at: world.now()) {
       case .needsDecision:
         result.outcome = .needsDecision(current.failure ?? "the answer is not known")
         return result
       case .pending:
-        result.outcome = .pending
-        return result
-      default: break
-      }
-      let changes = current.basis.changes(to: basis)
-      if changes.isEmpty { return result }
-      guard again else {
-        result.outcome = .changed(changes)
-        return result
+        return try await wait(for: current, target, run)
+      case .expired:
+        var ended = current
+        ended.state = .expired
+        try write { [ended] in try $0.update(ended) }
+      default:
+        let bases = RegistrationBases(of: character, look, references, at: sheet.profile)
+        let changes = bases.changes(since: current.basis)
+        if changes.isEmpty { return result }
+        guard run.options.again else {
+          result.outcome = .changed(changes)
+          return result
+        }
+        target.old = current
       }
     }
-    return try await register(character, look, references, basis, over: current, sheet, report)
+    return try await register(target, run)
   }
+}
+
+/// What one `sync` has in hand.
+struct SyncRun: Sendable {
+  var sheet: EndpointSheet
+  var options: SyncOptions
+  /// What this command may still spend.
+  var spending: SpendingLimit
+  /// The jobs of this endpoint by the generations that they made.
+  var tasks: [ItemID: RemoteID]
+  var report: @Sendable (SyncEvent) -> Void
+}
+
+/// One look that is to be registered.
+struct SyncTarget: Sendable {
+  var address: LookAddress
+  var character: CastCharacter
+  var look: Look
+  var references: [Reference]
+  /// The live registration that the new one takes the place of.
+  var old: Registration?
 }

@@ -9,13 +9,41 @@ struct Submission: Sendable {
   var request: BuiltRequest
   var endpoint: VideoEndpoint
   var sheet: EndpointSheet
-  /// The id and the refusal in a reply.
-  var read:
-    @Sendable (HTTPReply) -> (remoteID: RemoteID?, failure: RemoteFailure?, wait: Milliseconds?)
+  /// What the command may spend.
+  var spending: SpendingLimit
+  /// What a reply says.
+  var read: @Sendable (HTTPReply) -> SubmissionReading
   /// Runs in the transaction in which the attempt is prepared.
   var begin: @Sendable (CatalogWriter) throws -> Void
   /// Runs in the transaction in which the attempt ends.
   var end: @Sendable (SubmissionEnd, CatalogWriter) throws -> Void
+}
+
+/// What the answer to a paid request says, whatever it was for.
+struct SubmissionReading: Sendable {
+  var remoteID: RemoteID?
+  var failure: RemoteFailure?
+  var wait: Milliseconds?
+  /// What the endpoint says that it charged.
+  var charged: Cost?
+  /// What the failure amounts to.
+  var refusal: RefusalReading?
+
+  init(_ reading: AcceptanceReading) {
+    remoteID = reading.remoteID
+    failure = reading.failure
+    wait = reading.wait
+    charged = reading.charged
+    refusal = reading.refusal
+  }
+
+  init(_ reading: CharacterReading) {
+    remoteID = reading.remoteID
+    failure = reading.failure
+    wait = reading.wait
+    charged = reading.charged
+    refusal = reading.refusal
+  }
 }
 
 /// How one attempt ended.
@@ -61,7 +89,7 @@ extension Workspace {
   private func prepare(_ submission: Submission) throws -> Attempt {
     try write { writer in
       try submission.begin(writer)
-      try checkBudget(submission.intent.maximumMicros, writer.reader)
+      try checkBudget([submission.intent.price], submission.spending, writer.reader)
       let before = try writer.reader.attempts(of: submission.intent.subject)
       let attempt = Attempt(
         id: world.makeID(),
@@ -71,6 +99,7 @@ extension Workspace {
         createdAt: world.now()
       )
       try writer.insert(attempt)
+      submission.spending.begins(submission.intent.subject)
       return attempt
     }
   }
@@ -147,8 +176,8 @@ extension Workspace {
           event,
           end,
           submission,
-          status: reply.status,
-          error: nil
+          reading,
+          status: reply.status
         )
         try receiptWritten.get()
         return settled
@@ -172,7 +201,7 @@ extension Workspace {
 
   private func unknownReason(
     _ reply: HTTPReply,
-    _ reading: (remoteID: RemoteID?, failure: RemoteFailure?, wait: Milliseconds?),
+    _ reading: SubmissionReading,
     _ isKnown: Bool?,
     _ text: String
   ) -> String {
@@ -190,6 +219,7 @@ extension Workspace {
     _ event: AttemptEvent,
     _ end: SubmissionEnd,
     _ submission: Submission,
+    _ reading: SubmissionReading? = nil,
     status: Int? = nil,
     error: String? = nil
   ) throws -> SubmissionEnd {
@@ -198,6 +228,19 @@ extension Workspace {
     try write { [why] writer in
       try writer.move(attempt.id, by: event, httpStatus: status, error: why)
       try submission.end(end, writer)
+      if case .accepted = end, let charged = reading?.charged {
+        try writer.setActual(charged, attempt: attempt.id)
+      }
+      if case .rejected = end, let refusal = reading?.refusal {
+        try writer.insert(
+          Refusal(
+            kind: submission.intent.kind,
+            subject: submission.intent.subject,
+            reading: refusal,
+            createdAt: world.now()
+          )
+        )
+      }
       if case .keyRefused(let text) = end {
         try setPause(of: submission.sheet.name, to: text, writer)
       }

@@ -68,15 +68,19 @@ extension Workspace {
       guard var registration = try writer.reader.registration(intent.subject) else { return }
       switch status {
       case .running:
-        let reading = reply.map { characterReading($0, endpoint: registration.endpoint) }
-        registration.state = .live
         registration.remoteID = remoteID
-        registration.remoteHandle = reading?.remoteHandle
         registration.rawReply = reply
+        registration.state = .live
+        if let reply, let profile = (try? endpoint(registration.endpoint))?.profile {
+          let reading = characterReading(reply, endpoint: registration.endpoint)
+          registration.take(reading, profile, now: world.now())
+          // The id on record is the one that was accepted; a reply that is no answer to a creation has none.
+          registration.remoteID = registration.remoteID ?? remoteID
+        }
       case .needsDecision: registration.state = .needsDecision
       default: registration.state = .failed
       }
-      registration.failure = why
+      if status != .running || why != nil { registration.failure = why }
       try writer.update(registration)
     }
   }

@@ -38,7 +38,22 @@ extension ReferenceSheet {
       "width": media.map { .number($0.width) } ?? .null,
       "height": media.map { .number($0.height) } ?? .null,
       "duration_ms": media?.duration.map { .number($0.value) } ?? .null,
+      "lineage": reference.lineage?.json ?? .null,
     ]
+  }
+}
+
+extension ClipLineage {
+  /// Where a clip comes from, as JSON.
+  var json: JSON {
+    switch self {
+    case .pictures: ["made_of": "pictures"]
+    case .generation(let id, let from, let to):
+      [
+        "generation": .string(id.description), "from_ms": .number(from.value),
+        "to_ms": .number(to.value),
+      ]
+    }
   }
 }
 
@@ -48,9 +63,11 @@ extension RegistrationSheet {
     [
       "id": .string(registration.id.description), "look": .string(look.description),
       "endpoint": .string(registration.endpoint), "account": .string(registration.account),
-      "state": .string(registration.state.rawValue),
+      "state": .string(state.rawValue),
       "remote_id": .optional(registration.remoteID?.description),
       "remote_handle": .optional(registration.remoteHandle),
+      "display_name": .optional(registration.displayName), "avatar": .optional(avatarPath),
+      "expires_at": .optional(registration.expiresAt?.iso8601),
       "changes": .array(changes.map(JSON.string)), "failure": .optional(registration.failure),
       "created_at": .string(registration.createdAt.iso8601),
     ]

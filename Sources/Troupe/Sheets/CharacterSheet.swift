@@ -39,20 +39,26 @@ public struct RegistrationSheet: Sendable {
   public var look: LookAddress
   /// What differs now; empty where nothing does.
   public var changes: [String]
+  /// Where it stands now: one that has ended by itself is expired.
+  public var state: Registration.State
+  /// The absolute path of the picture that the endpoint made of it.
+  public var avatarPath: String?
 }
 
 extension Workspace {
   /// The characters that are not in the trash, by handle.
   public func characters() throws -> [CharacterSheet] {
     try catalog.read { reader in
-      try reader.characters().map { try sheet(of: $0, in: reader) }
+      let shelf = try ProfileShelf(self, reader)
+      return try reader.characters().map { try sheet(of: $0, in: reader, shelf) }
     }
   }
 
   /// The characters in the trash.
   public func trashedCharacters() throws -> [CharacterSheet] {
     try catalog.read { reader in
-      try reader.trashedCharacters().map { try sheet(of: $0, in: reader) }
+      let shelf = try ProfileShelf(self, reader)
+      return try reader.trashedCharacters().map { try sheet(of: $0, in: reader, shelf) }
     }
   }
 
@@ -74,27 +80,52 @@ extension Workspace {
   }
 
   func sheet(of character: CastCharacter, in reader: CatalogReader) throws -> CharacterSheet {
+    try sheet(of: character, in: reader, try ProfileShelf(self, reader))
+  }
+
+  private func sheet(
+    of character: CastCharacter,
+    in reader: CatalogReader,
+    _ shelf: ProfileShelf
+  ) throws -> CharacterSheet {
     CharacterSheet(
       character: character,
       looks: try reader.looks(of: character.id).map { look in
-        let references = try reader.references(of: look.id)
-        let address = try LookAddress("\(character.handle)/\(look.name)")
-        let basis = RegistrationBasis(of: character, look, references)
-        return LookSheet(
+        LookSheet(
           look: look,
-          references: try references.map { try sheet(of: $0, in: reader) },
-          registrations: try reader.registrations(of: look.id).filter { $0.state != .forgotten }
-            .map {
-              RegistrationSheet(
-                registration: $0,
-                look: address,
-                changes: $0.basis.changes(to: basis)
-              )
-            }
+          references: try reader.references(of: look.id).map { try sheet(of: $0, in: reader) },
+          registrations: try registrations(of: character, look, in: reader, shelf)
+            .filter { $0.registration.state != .forgotten }
         )
       },
       videoCount: try reader.videoCount(of: character.id)
     )
+  }
+
+  /// The registrations of a look, with what has changed since each was made.
+  func registrations(
+    of character: CastCharacter,
+    _ look: Look,
+    in reader: CatalogReader,
+    _ shelf: ProfileShelf
+  ) throws -> [RegistrationSheet] {
+    let references = try reader.references(of: look.id)
+    let address = try LookAddress("\(character.handle)/\(look.name)")
+    return try reader.registrations(of: look.id).map { registration in
+      let bases = RegistrationBases(
+        of: character,
+        look,
+        references,
+        at: shelf.profile(of: registration.endpoint)
+      )
+      return RegistrationSheet(
+        registration: registration,
+        look: address,
+        changes: bases.changes(since: registration.basis),
+        state: registration.state(at: world.now()),
+        avatarPath: try registration.avatar.flatMap { try reader.media($0) }.map(path(of:))
+      )
+    }
   }
 
   private func sheet(

@@ -20,18 +20,39 @@ extension GenerationSheet {
         "duration": parameters.duration.map(JSON.number) ?? .null,
         "aspect_ratio": .optional(parameters.aspectRatio), "image": .optional(parameters.image),
         "image_sha256": .optional(parameters.imageContent?.description),
+        "private": parameters.isPrivate.map(JSON.bool) ?? .null,
       ],
       "cast": .array(generation.cast.map(\.json)),
       "remote_id": .optional(generation.remoteID?.description),
       "remote_status": .optional(generation.remoteStatus),
       "progress": generation.progress.map(JSON.number) ?? .null,
       "failure": .optional(generation.failure), "videos": .array(videos.map(\.json)),
-      "cost": generation.estimate?.json ?? .null, "project": .string(generation.project),
+      "cost": costJSON, "rating": generation.rating.map { .number($0) } ?? .null,
+      "project": .string(generation.project),
       "tags": .array(generation.tags.map(JSON.string)),
       "created_at": .string(generation.createdAt.iso8601),
       "parent": .optional(generation.parent?.description),
       "request": intent.flatMap { try? JSON(parsing: $0.request) } ?? .null,
-      "attempts": .array(attempts.map(\.json)),
+      "attempts": .array(attempts.map(\.json)), "refusals": .array(refusals.map(\.json)),
+    ]
+  }
+
+  /// What it costs or cost: the ledger's word where something was sent, else the estimate.
+  private var costJSON: JSON {
+    guard let last = ledger.last else { return generation.estimate?.json(.estimated) ?? .null }
+    guard let cost = last.actual ?? last.estimate else { return .null }
+    return cost.json(last.state, estimate: last.estimate, actual: last.actual)
+  }
+}
+
+extension Refusal {
+  /// The refusal as JSON.
+  public var json: JSON {
+    [
+      "kind": .string(reading.kind), "stage": .string(reading.stage.rawValue),
+      "code": .optional(reading.code), "message": .string(reading.message),
+      "http_status": reading.httpStatus.map { .number($0) } ?? .null,
+      "created_at": .string(createdAt.iso8601),
     ]
   }
 }
@@ -49,7 +70,7 @@ extension CastMember {
         references.map {
           [
             "role": .string($0.role.rawValue), "sha256": .optional($0.content?.description),
-            "url": .optional($0.url),
+            "url": .optional($0.url), "sent": .bool($0.isSent),
           ]
         }
       ),
@@ -82,10 +103,18 @@ extension VideoSheet {
 
 extension Cost {
   /// The cost as JSON; the amount is in units of the currency.
-  public var json: JSON {
-    [
-      "amount": .number(Double(micros) / 1_000_000), "currency": .string(currency),
-      "unit": .string(unit), "state": .string(state.rawValue),
+  func json(
+    _ state: LedgerEntry.State,
+    estimate: Cost? = nil,
+    actual: Cost? = nil
+  ) -> JSON {
+    func units(_ cost: Cost?) -> JSON {
+      cost.map { .number(Double($0.micros) / 1_000_000) } ?? .null
+    }
+    return [
+      "amount": units(self), "currency": .string(currency), "unit": .string(unit),
+      "state": .string(state.rawValue),
+      "estimate": state == .estimated ? units(self) : units(estimate), "actual": units(actual),
     ]
   }
 }

@@ -11,6 +11,10 @@ public struct GenerationSheet: Sendable {
   public var intent: Intent?
   /// Every try at sending it, the first one first.
   public var attempts: [Attempt]
+  /// What each of those cost or may have cost.
+  public var ledger: [LedgerEntry]
+  /// What the endpoint would not do, the first first.
+  public var refusals: [Refusal]
 }
 
 /// A video with its file and who is in it.
@@ -57,7 +61,9 @@ extension Workspace {
       generation: generation,
       videos: try reader.videos(of: generation.id).map { try sheet(of: $0, in: reader) },
       intent: try reader.intent(generation.id),
-      attempts: try reader.attempts(of: generation.id)
+      attempts: try reader.attempts(of: generation.id),
+      ledger: try reader.ledger(of: generation.id),
+      refusals: try reader.refusals(of: generation.id)
     )
   }
 

@@ -5,6 +5,7 @@ import TroupeModel
 /// The defaults that a library keeps.
 public enum SettingName: String, CaseIterable, Sendable {
   case endpoint, model, size, duration, project, budget
+  case isPrivate = "private"
 
   /// What may be written, in words.
   public var expected: String {
@@ -14,7 +15,8 @@ public enum SettingName: String, CaseIterable, Sendable {
     case .size: "WIDTHxHEIGHT, as 1280x720"
     case .duration: "a number of seconds"
     case .project: "any text"
-    case .budget: "an amount, as 5.00"
+    case .budget: "an amount, as 5.00 or '5.00 USD'"
+    case .isPrivate: "yes or no"
     }
   }
 }
@@ -52,7 +54,8 @@ extension Workspace {
       case .endpoint: isRight = try endpoint(value).name == value
       case .size: isRight = PixelSize(value) != nil
       case .duration: isRight = Double(value).map { $0 > 0 && $0 <= 3600 } ?? false
-      case .budget: isRight = Double(value).map { $0 >= 0 && $0.isFinite } ?? false
+      case .budget: isRight = Budget(value) != nil
+      case .isPrivate: isRight = ["yes", "no"].contains(value)
       case .model, .project:
         isRight = try !Checked.text(value, .name, name.rawValue, mayBeEmpty: false).isEmpty
       }

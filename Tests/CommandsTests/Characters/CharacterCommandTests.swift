@@ -44,6 +44,7 @@ import TroupeModel
           HANDLE     NAME  LOOKS  REFERENCES  REGISTERED AT  VIDEOS
           @luna      Luna      1           0                      0
           @xiaolong  小龙      1           0                      0
+          2 of 2 have no live registration at rehearsal: @luna @xiaolong
           """
         )
     )

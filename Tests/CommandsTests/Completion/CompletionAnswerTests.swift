@@ -7,7 +7,10 @@ import Testing
     (["character", "show", "--", "positional@0"], "luna\nmilo"),
     (["sync", "--", "positional@0"], "luna\nluna/armor\nmilo"),
     (["generate", "--", "--with"], "luna\nluna/armor\nmilo"),
-    (["endpoint", "use", "--", "positional@0"], "crazyrouter\nrehearsal"),
+    (
+      ["endpoint", "use", "--", "positional@0"],
+      "crazyrouter\ncrazyrouter-2026\nelements\nopenai\nrehearsal\nrelay\nrelay-v2"
+    ),
     (["search", "--", "positional@0"], "with:luna\nwith:luna/armor\nwith:milo"),
   ])
   func `a shell that asks is told the names in the library`(

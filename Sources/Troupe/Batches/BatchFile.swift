@@ -1,0 +1,102 @@
+import FoundationEssentials
+import SwiftCSV
+public import TroupeModel
+
+/// A file with one request a row: JSON Lines, or CSV with a heading.
+public struct BatchFile: Sendable {
+  /// One request as it stands in the file.
+  public struct Row: Sendable {
+    /// The line of JSON Lines, or the row of CSV under its heading; from 1.
+    public var number: Int
+    /// What it says, by key; lists only in JSON Lines.
+    public var values: [String: JSON]
+  }
+
+  /// The path as typed, for messages.
+  public var path: String
+  /// The digest of the file.
+  public var content: ContentID
+  /// The rows in their order, blank ones left out.
+  public var rows: [Row]
+  /// The keys in the order in which they first stand.
+  public var keys: [String]
+
+  /// Reads a batch; the first sign that is no blank tells JSON Lines from CSV.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file.
+  ///   - content: its digest.
+  ///   - path: for messages.
+  /// - Throws: `TroupeError.batch` with everything that is wrong.
+  init(parsing bytes: [UInt8], content: ContentID, path: String) throws {
+    self.path = path
+    self.content = content
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw TroupeError.batch(path: path, problems: ["It is not UTF-8"])
+    }
+    let isJSON = text.first { !$0.isWhitespace && $0 != "\u{FEFF}" } == "{"
+    rows = try isJSON ? Self.jsonLines(text, path) : Self.csv(text, path)
+    guard !rows.isEmpty else {
+      throw TroupeError.batch(path: path, problems: ["It has no rows"])
+    }
+    var seen: Set<String> = []
+    keys = rows.flatMap { $0.values.keys.sorted() }.filter { seen.insert($0).inserted }
+  }
+
+  private static func jsonLines(_ text: String, _ path: String) throws -> [Row] {
+    var problems: [String] = []
+    var rows: [Row] = []
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
+      let number = index + 1
+      do {
+        let json = try JSON(parsing: String(line.drop { $0 == "\u{FEFF}" }))
+        guard let members = json.members else {
+          problems.append("line \(number): it is \(json.kind), not an object")
+          continue
+        }
+        var values: [String: JSON] = [:]
+        for member in members where values.updateValue(member.value, forKey: member.name) != nil {
+          problems.append("line \(number): '\(member.name)' is written twice")
+        }
+        rows.append(Row(number: number, values: values.filter { $0.value != .null }))
+      } catch {
+        problems.append("line \(number): it is not JSON (\(error))")
+      }
+    }
+    guard problems.isEmpty else { throw TroupeError.batch(path: path, problems: problems) }
+    return rows
+  }
+
+  private static func csv(_ text: String, _ path: String) throws -> [Row] {
+    let csv: EnumeratedCSV
+    do { csv = try EnumeratedCSV(string: text, loadColumns: false) } catch {
+      throw TroupeError.batch(path: path, problems: ["It is no CSV: a quote is never closed"])
+    }
+    let header = csv.header.map { $0.trimmingBlanks }
+    var problems: [String] = []
+    var seen: Set<String> = []
+    for (index, name) in header.enumerated() {
+      if name.isEmpty { problems.append("column \(index + 1) has no heading") }
+      if !seen.insert(name).inserted { problems.append("the heading '\(name)' stands twice") }
+    }
+    var rows: [Row] = []
+    for (index, cells) in csv.rows.enumerated() where cells.contains(where: { !$0.isEmpty }) {
+      if cells.dropFirst(header.count).contains(where: { !$0.isEmpty }) {
+        problems.append("row \(index + 1): there are more cells than headings")
+      }
+      var values: [String: JSON] = [:]
+      for (name, cell) in zip(header, cells) where !cell.isEmpty { values[name] = .string(cell) }
+      rows.append(Row(number: index + 1, values: values))
+    }
+    guard problems.isEmpty else { throw TroupeError.batch(path: path, problems: problems) }
+    return rows
+  }
+}
+
+extension String {
+  /// Without blanks at both ends.
+  var trimmingBlanks: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

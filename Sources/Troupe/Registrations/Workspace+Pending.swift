@@ -1,0 +1,175 @@
+import TroupeCatalog
+import TroupeEndpoints
+import TroupeMedia
+import TroupeModel
+
+extension Workspace {
+  /// Asks about a registration that the endpoint is making until it is there, has failed, or patience ends.
+  func wait(
+    for pending: Registration,
+    _ target: SyncTarget,
+    _ run: SyncRun
+  ) async throws -> SyncReport {
+    var result = SyncReport(
+      look: target.address,
+      endpoint: run.sheet.name,
+      registration: pending,
+      outcome: .pending
+    )
+    guard run.sheet.profile.operation(.queryCharacter) != nil else { return result }
+    let end = world.now() + Self.registrationPatience
+    var polls = 0
+    while world.now() < end {
+      let (now, word) = try await askAbout(pending, at: run.sheet)
+      result.registration = now
+      switch now.state {
+      case .live:
+        result.outcome = .unchanged
+        return result
+      case .failed:
+        result.outcome = .failed(now.failure ?? "the endpoint could not make it")
+        return result
+      case .pending:
+        run.report(.waiting(target.address, word))
+        try await world.sleep(run.sheet.pollInterval)
+        polls += 1
+      default: return result
+      }
+    }
+    return result
+  }
+
+  /// Asks once about a registration that is being made, and stores what came of it.
+  ///
+  /// - Returns: the registration as it is now, and the endpoint's own word for its state.
+  func askAbout(
+    _ pending: Registration,
+    at sheet: EndpointSheet
+  ) async throws -> (Registration, String?) {
+    guard let remoteID = pending.remoteID else { return (pending, nil) }
+    let endpoint = try await connect(to: sheet)
+    let reading = try await endpoint.character(remoteID)
+    if reading.isPending { return (pending, reading.rawStatus) }
+    if let failure = reading.failure, !failure.isAboutTheCharacter {
+      // An endpoint that cannot answer now has not said that it failed.
+      return (pending, failure.sentence)
+    }
+    let now = world.now()
+    let updated: Registration = try write { writer in
+      guard var current = try writer.reader.registration(pending.id), current.state == .pending
+      else { return try writer.reader.registration(pending.id) ?? pending }
+      current.take(reading, sheet.profile, now: now)
+      try writer.update(current)
+      if let refusal = reading.refusal, current.state == .failed {
+        try writer.insert(
+          Refusal(
+            kind: .registration,
+            subject: current.id,
+            reading: refusal,
+            createdAt: now
+          )
+        )
+        try bringBack(before: current, writer)
+      }
+      if let charged = reading.charged { try setActual(charged, of: current.id, writer) }
+      return current
+    }
+    guard updated.state == .live else { return (updated, reading.rawStatus) }
+    return (await fetchAvatar(of: updated, from: reading), reading.rawStatus)
+  }
+
+  /// Makes the registration live again that stepped aside for one that came to nothing.
+  private func bringBack(before failed: Registration, _ writer: CatalogWriter) throws {
+    let older = try writer.reader.registrations(of: failed.lookID).filter {
+      $0.endpoint == failed.endpoint && $0.account == failed.account && $0.state == .superseded
+        && $0.createdAt < failed.createdAt
+    }
+    guard var last = older.max(by: { $0.createdAt < $1.createdAt }) else { return }
+    last.state = .live
+    try writer.update(last)
+  }
+
+  /// Asks once about every registration that is being made; what cannot be asked about now is left as it is.
+  func settlePendingRegistrations() async throws {
+    for registration in try catalog.read({ try $0.registrations(in: [.pending]) }) {
+      guard let sheet = try? endpoint(registration.endpoint),
+        sheet.profile.operation(.queryCharacter) != nil
+      else { continue }
+      do { _ = try await askAbout(registration, at: sheet) } catch let error {
+        if error is CancellationError || error is CatalogError { throw error }
+      }
+    }
+  }
+
+  /// Fetches the picture that an endpoint made of a character while its address lives.
+  ///
+  /// A picture that cannot be had is no reason to call the registration failed.
+  func fetchAvatar(
+    of registration: Registration,
+    from reading: CharacterReading?
+  ) async -> Registration {
+    guard let url = reading?.avatarURL, registration.avatar == nil,
+      let sheet = try? endpoint(registration.endpoint),
+      let endpoint = try? await connect(to: sheet),
+      let media = try? await fetch({ try await endpoint.download(url, limits: $0, sink: $1) }),
+      media.type.isPicture
+    else { return registration }
+    var updated = registration
+    updated.avatar = media.content
+    let stored: Registration? = try? write { [updated] writer in
+      try writer.insert(media, path: MediaFolder.relativePath(of: media.content, media.type))
+      try writer.update(updated)
+      return updated
+    }
+    return stored ?? registration
+  }
+}
+
+extension Registration {
+  /// Takes over how the attempt to create it ended.
+  mutating func take(
+    _ end: SubmissionEnd,
+    reading: CharacterReading?,
+    _ profile: EndpointProfile,
+    now: Milliseconds
+  ) {
+    switch end {
+    case .accepted(let id, _):
+      remoteID = id
+      if let reading { take(reading, profile, now: now) }
+    case .unknown(let text):
+      state = .needsDecision
+      failure = text
+    case .rejected(let text, _), .tryLater(_, let text), .keyRefused(let text),
+      .neverSent(let text, _):
+      state = .failed
+      failure = text
+    }
+  }
+
+  /// Takes over what the endpoint says of it.
+  mutating func take(_ reading: CharacterReading, _ profile: EndpointProfile, now: Milliseconds) {
+    if reading.isPending {
+      state = .pending
+      return
+    }
+    if let failed = reading.failure, failed.isAboutTheCharacter {
+      state = .failed
+      failure = failed.sentence
+      return
+    }
+    state = .live
+    failure = nil
+    remoteID = reading.remoteID ?? remoteID
+    remoteHandle = reading.remoteHandle ?? remoteHandle
+    displayName = reading.displayName ?? displayName
+    expiresAt = reading.expiresAt ?? profile.characterCreation?.lifetime.map { now + $0 }
+  }
+}
+
+extension RemoteFailure {
+  /// Whether it says something of the character, and not only that the endpoint cannot answer now.
+  fileprivate var isAboutTheCharacter: Bool {
+    status == nil || kind == .notFound || kind == .moderation
+  }
+}
