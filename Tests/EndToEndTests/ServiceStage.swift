@@ -15,7 +15,8 @@ final class ServiceStage {
   /// - Parameters:
   ///   - kind: the service.
   ///   - profile: the name of a shipped profile.
-  ///   - edit: changes its text; the result is a profile of the library's own, under the endpoint's name.
+  ///   - edit: changes its text; the result is a profile of the library's own, named `mine`.
+  /// - Throws: what kept the service, the library or the film from being made.
   init(
     _ kind: ServiceKind,
     profile: String,

@@ -16,6 +16,7 @@ extension Workspace {
   ///   - base: what holds for every row that does not say otherwise; its prompt may be a template.
   ///   - again: asks for another take of each row where all were asked for before.
   /// - Throws: `TroupeError.batch` with everything that is wrong, `.batchDone` where nothing is left to do.
+  /// - Returns: the rows that are to be asked for, or those of an earlier run that still wait.
   public func planBatch(
     _ path: String,
     shown: String,

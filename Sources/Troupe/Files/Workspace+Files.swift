@@ -34,6 +34,8 @@ extension Workspace {
   ///   - way: how it goes.
   ///   - endpoint: where it is uploaded; nil leaves a name in place of the address, and sends nothing.
   ///   - sheet: the endpoint as the library knows it.
+  /// - Throws: what keeps the file from being read or uploaded.
+  /// - Returns: its address, or its bytes for a form.
   func sent(
     _ way: FileWay,
     at endpoint: VideoEndpoint?,

@@ -31,6 +31,7 @@ extension Workspace {
   ///   - prices: what is about to be paid; nil for a price that nobody knows.
   ///   - limit: the command's own.
   ///   - reader: the catalog as it is in the transaction.
+  /// - Throws: `TroupeError.budgetReached`, `.budgetUnknownPrice` or `.budgetOtherCurrency`.
   func checkBudget(
     _ prices: [Cost?],
     _ limit: SpendingLimit,

@@ -39,6 +39,7 @@ public struct Budget: Hashable, Sendable {
   /// - Parameters:
   ///   - price: what it will probably cost; nil where that is not known.
   ///   - spent: what counts as spent already in the currency of the price, in millionths.
+  /// - Returns: whether it fits, or why nobody can say.
   public func verdict(price: Cost?, spent: Int64) -> Verdict {
     guard let price else { return .unknownPrice }
     guard price.micros > 0 else { return .fits }
