@@ -87,7 +87,7 @@ final class ServiceStage {
     try named.write(toFile: "\(folder)/\(name).json", atomically: true, encoding: .utf8)
   }
 
-  private static func makeFilm(_ path: String, _ stage: Stage) async throws {
+  static func makeFilm(_ path: String, _ stage: Stage) async throws {
     let outcome = try await Program.run(
       "/usr/bin/ffmpeg",
       [

@@ -14,18 +14,13 @@ final class FakeService: Sendable {
 
   let state = Mutex(State())
 
-  /// The way to it.
-  var transport: MemoryTransport {
-    MemoryTransport(
-      connecting: { _ in
-        self.state.withLock { state in
-          guard state.refusals > 0 else { return nil }
-          state.refusals -= 1
-          return .connectionRefused("127.0.0.1")
-        }
-      },
-      handler: { self.answer($0) }
-    )
+  /// Why a connection to it cannot be made; nil where it can.
+  func connect() -> TransportError? {
+    state.withLock { state in
+      guard state.refusals > 0 else { return nil }
+      state.refusals -= 1
+      return .connectionRefused("127.0.0.1")
+    }
   }
 
   var charges: Int { state.withLock(\.charges) }
@@ -47,7 +42,7 @@ final class FakeService: Sendable {
     )
   }
 
-  private func answer(_ request: HTTPRequest) -> MemoryAnswer {
+  func answer(_ request: HTTPRequest) -> MemoryAnswer {
     let path = request.url.dropFirst("https://crazyrouter.com".count)
     return state.withLock { state in
       if request.method == "POST", path != "/v1/files/uploads" {

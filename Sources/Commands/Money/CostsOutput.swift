@@ -28,7 +28,9 @@ enum CostsOutput: CommandOutput {
       }
       return [
         .init(group, tint), .init("\(line.requests)"), amount(line.estimated), amount(line.actual),
-        .init(Amounts.amount(line.spent), .strong), .init(line.currency),
+        line.withoutPrice == line.requests
+          ? .init("not known", .faint) : .init(Amounts.amount(line.spent), .strong),
+        .init(line.currency),
         amount(line.unknown), .init("\(line.kept)"), amount(line.perKept),
       ]
     }

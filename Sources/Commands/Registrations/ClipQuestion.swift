@@ -8,6 +8,8 @@ extension Session {
     let console = program.console
     guard console.input.isTerminal, console.errors.isTerminal, !common.json else { return .never }
     return .ask { offer in
+      // What is asked stands below the jobs and is not drawn over.
+      progress.end(keeping: true)
       let pictures = offer.roles.map(\.rawValue).joined(separator: ", ")
       try console.errors.write(
         """

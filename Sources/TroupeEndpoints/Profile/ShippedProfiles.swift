@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The profiles that are part of the program, so that a new library works anywhere.
 public enum ShippedProfiles {
   private static let texts: [String: [UInt8]] = [
@@ -23,8 +25,15 @@ public enum ShippedProfiles {
     String(decoding: PackageResources.profile_schema_json, as: UTF8.self)
   }
 
-  /// A profile, read; nil for a name not shipped.
+  /// A profile, read once in a process; nil for a name not shipped.
   public static func profile(_ name: String) -> EndpointProfile? {
-    text(name).flatMap { try? EndpointProfile(parsing: $0) }
+    read.withLock { read in
+      if let known = read[name] { return known }
+      let profile = text(name).flatMap { try? EndpointProfile(parsing: $0) }
+      read[name] = profile
+      return profile
+    }
   }
+
+  private static let read = Mutex<[String: EndpointProfile]>([:])
 }
