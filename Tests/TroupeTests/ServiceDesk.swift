@@ -36,7 +36,7 @@ final class ServiceDesk: Sendable {
   /// What was asked of a route, a body each.
   func bodies(_ route: String) -> [String] {
     state.withLock(\.requests).filter { Self.route($0) == route }.map {
-      String(decoding: $0.body.bytes, as: UTF8.self)
+      Self.text($0.body)
     }
   }
 
@@ -90,6 +90,19 @@ final class ServiceDesk: Sendable {
         )
       default: return FakeService.json("{}", status: 404)
       }
+    }
+  }
+
+  /// The body as a text; of a form, the names of its parts with their texts, and files by their types.
+  private static func text(_ body: HTTPRequest.Body) -> String {
+    switch body {
+    case .none: ""
+    case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
+    case .multipart(let parts):
+      parts.map { part in
+        let text = part.fileName == nil ? String(decoding: part.bytes, as: UTF8.self) : nil
+        return "\(part.name)=\(text ?? part.contentType ?? "a file")"
+      }.joined(separator: "\n")
     }
   }
 

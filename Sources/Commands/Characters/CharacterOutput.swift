@@ -17,9 +17,20 @@ struct CharacterOutput: CommandOutput {
     card.add("notes", character.notes)
     card.add("consent", character.consent)
     card.add("videos", sheet.videoCount > 0 ? "\(sheet.videoCount)" : nil)
+    card.add("refused", lines: sheet.exposures.map(\.line), .warning)
     if character.trashedAt != nil { card.add("state", "in the trash", .warning) }
     return ([card.text(style)] + sheet.looks.map { $0.text(style, of: character) })
       .joined(separator: "\n")
+  }
+}
+
+extension ExposureSheet {
+  /// What was refused how often, and how often it was accepted, on one line.
+  fileprivate var line: String {
+    let what = content.map { "the picture \($0.short) of \(look)" } ?? "the look \(look)"
+    let why = refused.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+      .joined(separator: ", ")
+    return "\(what): refused in \(refusedCount) (\(why)), accepted in \(accepted)"
   }
 }
 

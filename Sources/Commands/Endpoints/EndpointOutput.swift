@@ -10,19 +10,20 @@ struct EndpointOutput: CommandOutput {
   func text(_ style: TextStyle) -> String {
     let json = sheet.json
     func list(_ name: String) -> String {
-      (json[name]?.elements ?? []).compactMap(\.text).map { $0 == "*" ? "any other" : $0 }
-        .joined(separator: ", ")
+      (json[name]?.elements ?? []).compactMap(\.text).joined(separator: ", ")
     }
     var card = Card("\(sheet.name)  \(json["title"]?.text ?? "")")
     if sheet.profileName != sheet.name { card.add("profile", sheet.profileName) }
     card.add("address", sheet.isEmbedded ? "on this machine" : sheet.baseURL)
     if sheet.account != "default" { card.add("account", sheet.account) }
     card.add("key", sheet.keyWords, sheet.keyTint)
-    card.add("models", list("models"))
+    card.add("models", lines: sheet.modelLines)
+    card.add("characters", sheet.characterWords ?? "none: described in words")
     card.add("formats", list("formats"))
     card.add("asked every", Amounts.time(sheet.pollInterval))
     card.add("paused", sheet.pauseReason, .bad)
     card.add("retired", sheet.retired, .warning)
+    card.add("notes", lines: (json["notes"]?.elements ?? []).compactMap(\.text))
     if sheet.isDefault { card.add("default", "yes", .good) }
     return card.text(style)
   }

@@ -22,8 +22,8 @@ struct Card: Sendable {
   }
 
   /// Adds a field with a line for each text; none is left out as empty.
-  mutating func add(_ label: String, lines: [String]) {
-    add(label, lines.joined(separator: "\n"))
+  mutating func add(_ label: String, lines: [String], _ tint: TextStyle.Tint = .plain) {
+    add(label, lines.joined(separator: "\n"), tint)
   }
 
   /// The card.

@@ -53,6 +53,53 @@ extension EndpointSheet {
       "paused": .optional(pauseReason), "retired": .optional(retired),
       "models": .array(profile.models.map { .string($0.name) }),
       "formats": .array(profile.videoFormats.map { .string($0.rawValue) }),
+      "characters_from": .array(
+        (profile.characterCreation?.sources ?? []).map { .string($0.rawValue) }
+      ),
+      "characters_by": .array(profile.characterUse.map { .string($0.rawValue) }),
+      "notes": .array(profile.notes.map(JSON.string)),
     ]
+  }
+
+  /// The models with what is known of each, a line each.
+  public var modelLines: [String] {
+    profile.models.map { model in
+      let name = model.name == VideoModel.anyName ? "any other" : model.name
+      let prices = model.prices.map { price in
+        let sizes = price.sizes.map(\.description).joined(separator: ", ")
+        let amount = Cost(micros: price.micros, currency: price.currency, unit: "").amount
+        return price.unit == .free
+          ? "free"
+          : "\(amount) a \(price.unit.rawValue)" + (sizes.isEmpty ? "" : " for \(sizes)")
+      }
+      let parts = [model.durations?.description] + prices + [model.retired.map { "retired: \($0)" }]
+      let known = parts.compactMap(\.self).joined(separator: "; ")
+      return known.isEmpty ? name : "\(name): \(known)"
+    }
+  }
+
+  /// Of what characters are made there and how a request calls them, in words; nil where it knows none.
+  public var characterWords: String? {
+    guard let creation = profile.characterCreation else { return nil }
+    let sources = creation.sources.map(\.words).joined(separator: ", or ")
+    let seconds = creation.clip?.seconds.map { allowed in
+      " (\(JSON.number(allowed.lowerBound).compact) to \(JSON.number(allowed.upperBound).compact) s)"
+    }
+    let uses = profile.characterUse.map { use in
+      use.rawValue.split(separator: "_").joined(separator: " ")
+    }
+    return "made of \(sources)\(seconds ?? ""); called by \(uses.joined(separator: ", or "))"
+  }
+}
+
+extension CharacterSource {
+  fileprivate var words: String {
+    switch self {
+    case .images: "pictures"
+    case .elements: "one frontal picture and some more"
+    case .clipURL: "a clip by address"
+    case .clipFile: "a clip as a file"
+    case .fromTask: "a job that the endpoint has finished"
+    }
   }
 }

@@ -9,6 +9,9 @@ public struct CharacterSheet: Sendable {
   public var looks: [LookSheet]
   /// How many videos in use the character is in.
   public var videoCount: Int
+  /// Its looks and pictures that were in refused requests, with how often they were in accepted ones; only where one
+  /// character is looked at by itself.
+  public var exposures: [ExposureSheet] = []
 }
 
 /// All that is shown of a look.
@@ -66,7 +69,14 @@ extension Workspace {
   public func character(_ typed: String) throws -> CharacterSheet {
     let bare = typed.hasPrefix("@") ? String(typed.dropFirst()) : typed
     return try catalog.read { reader in
-      try sheet(of: try reader.findCharacter(bare), in: reader)
+      let character = try reader.findCharacter(bare)
+      var sheet = try sheet(of: character, in: reader)
+      // Where nothing was ever refused there is nothing to compare.
+      if try !reader.refusals(limit: 1).isEmpty {
+        sheet.exposures = try reader.exposures(of: character.id).filter { !$0.refused.isEmpty }
+          .map { ExposureSheet($0) }
+      }
+      return sheet
     }
   }
 

@@ -40,9 +40,14 @@ extension CatalogReader {
   /// A generation or a registration is one request, however often it was sent. What has neither been accepted nor
   /// refused yet is left out.
   ///
+  /// - Parameter character: whose; nil for everybody's.
   /// - Returns: by handle and look; the look as a whole comes before its contents.
-  public func exposures() throws -> [Exposure] {
-    let rows = try Row.fetchCursor(db, sql: Self.exposuresSQL)
+  public func exposures(of character: ItemID? = nil) throws -> [Exposure] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: Self.exposuresSQL,
+      arguments: [character?.description]
+    )
     var exposures: [Exposure] = []
     while let row = try rows.next() {
       let next = Exposure(
@@ -72,18 +77,21 @@ extension CatalogReader {
   /// A request is named by its kind and its key. The parts of `shown` and of `outcome` hold no row twice, so that
   /// counting rows is counting requests.
   private static let exposuresSQL = """
-    WITH shown (kind, request, character_key, look, sha256) AS (
-      SELECT 'generation', generation_key, character_key, look, NULL FROM cast_member
+    WITH wanted (character_key) AS (
+      SELECT key FROM character WHERE ?1 IS NULL OR id = ?1
+    ), shown (kind, request, character_key, look, sha256) AS (
+      SELECT 'generation', generation_key, character_key, look, NULL FROM wanted JOIN cast_member USING (character_key)
       UNION
-      SELECT 'generation', generation_key, character_key, look, sha256 FROM cast_member
+      SELECT 'generation', generation_key, character_key, look, sha256
+      FROM wanted JOIN cast_member USING (character_key)
       JOIN cast_reference ON cast_reference.cast_key = cast_member.key
       WHERE cast_reference.is_sent AND sha256 IS NOT NULL
       UNION
-      SELECT 'registration', registration.key, look.character_key, look.name, NULL FROM registration
-      JOIN look ON look.key = registration.look_key
+      SELECT 'registration', registration.key, look.character_key, look.name, NULL
+      FROM wanted JOIN look USING (character_key) JOIN registration ON look.key = registration.look_key
       UNION
-      SELECT 'registration', registration.key, look.character_key, look.name, basis.value FROM registration
-      JOIN look ON look.key = registration.look_key
+      SELECT 'registration', registration.key, look.character_key, look.name, basis.value
+      FROM wanted JOIN look USING (character_key) JOIN registration ON look.key = registration.look_key
       JOIN json_each(registration.basis, '$.references') AS basis
       WHERE length(basis.value) = 64 AND basis.value NOT GLOB '*[^0-9a-f]*'
     ), refused (kind, request, refused_for) AS (

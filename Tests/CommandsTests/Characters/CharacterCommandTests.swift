@@ -57,7 +57,7 @@ import TroupeModel
     #expect(
       character?.members?.map(\.name) == [
         "id", "handle", "name", "description", "aliases", "tags", "notes", "consent", "looks",
-        "videos", "created_at", "trashed_at",
+        "refusals", "videos", "created_at", "trashed_at",
       ]
     )
     #expect(character?["consent"]?.text == "Ada said yes")
