@@ -66,6 +66,11 @@ enum BatchOutput: CommandOutput {
       )
     }
     if let stopped = outcome.stopped { lines.append("\(stopped.message). \(stopped.hint).") }
+    if counts.contains(where: { $0.0 == .needsDecision }) {
+      lines.append(
+        "'troupe resolve' settles what needs a decision; it is not sent again by itself."
+      )
+    }
     if counts.contains(where: { $0.0 == .queued }) {
       lines.append("The same command, or 'troupe watch', sends the rest.")
     } else if counts.contains(where: { !$0.0.isTerminal }) {
@@ -79,7 +84,8 @@ extension BatchPlan {
   /// How many rows there are and what they cost, in a sentence.
   var summary: String {
     if plans.isEmpty {
-      return "\(Amounts.count(waiting.count, "row")) of \(path) still waits, \(done) are done"
+      let open = undecided.isEmpty ? "" : ", \(undecided.count) need a decision"
+      return "\(path): \(waiting.count) still to be sent\(open), \(done) sent before"
     }
     var cost = totals.filter { $0.micros > 0 }.map { "about \($0.amount)" }
     if withoutPrice > 0 { cost.append("\(withoutPrice) of unknown price") }

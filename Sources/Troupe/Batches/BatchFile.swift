@@ -46,7 +46,8 @@ public struct BatchFile: Sendable {
   private static func jsonLines(_ text: String, _ path: String) throws -> [Row] {
     var problems: [String] = []
     var rows: [Row] = []
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    // Not every sign that Unicode calls a line end: some may stand within a text of JSON.
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     for (index, line) in lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
       let number = index + 1
       do {
@@ -69,9 +70,15 @@ public struct BatchFile: Sendable {
   }
 
   private static func csv(_ text: String, _ path: String) throws -> [Row] {
-    let csv: EnumeratedCSV
-    do { csv = try EnumeratedCSV(string: text, loadColumns: false) } catch {
-      throw TroupeError.batch(path: path, problems: ["It is no CSV: a quote is never closed"])
+    // The parser takes whatever Unicode calls a line end for one, and the end of the file for the end of a quote.
+    let plain = String(text.map { $0.isNewline && !$0.isASCIILineEnd ? " " : $0 })
+    guard plain.unicodeScalars.count(where: { $0 == "\"" }).isMultiple(of: 2),
+      let csv = try? EnumeratedCSV(string: plain, loadColumns: false)
+    else {
+      throw TroupeError.batch(
+        path: path,
+        problems: ["It is no CSV: a quote is never closed, or stands within a cell without quotes"]
+      )
     }
     let header = csv.header.map { $0.trimmingBlanks }
     var problems: [String] = []
@@ -92,6 +99,10 @@ public struct BatchFile: Sendable {
     guard problems.isEmpty else { throw TroupeError.batch(path: path, problems: problems) }
     return rows
   }
+}
+
+extension Character {
+  fileprivate var isASCIILineEnd: Bool { self == "\n" || self == "\r\n" || self == "\r" }
 }
 
 extension String {

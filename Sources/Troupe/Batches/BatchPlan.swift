@@ -8,6 +8,8 @@ public struct BatchPlan: Sendable {
   public var plans: [GenerationPlan]
   /// Those that an earlier run has recorded and not sent yet.
   public var waiting: [ItemID]
+  /// Those of an earlier run of which nobody can know whether they were accepted.
+  public var undecided: [ItemID] = []
   /// How many rows an earlier run has sent.
   public var done: Int
 
@@ -28,7 +30,8 @@ public struct BatchPlan: Sendable {
   public var json: JSON {
     [
       "rows": .array(plans.map(\.json)), "total": .number(plans.count),
-      "waiting": .number(waiting.count), "done": .number(done),
+      "waiting": .number(waiting.count), "undecided": .number(undecided.count),
+      "done": .number(done),
       "cost": .array(
         totals.map {
           [

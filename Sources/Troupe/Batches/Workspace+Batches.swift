@@ -8,6 +8,9 @@ extension Workspace {
   /// How often one row is sent again because the endpoint asked for patience.
   private static let patienceTries = 20
 
+  /// What stands at a row that a budget kept from being sent: only running the batch again sends it.
+  private static let keptBack = "a budget kept it back; run the batch again to send it"
+
   /// Reads a batch and plans all of it; nothing is sent and nothing is stored.
   ///
   /// - Parameters:
@@ -33,17 +36,23 @@ extension Workspace {
     )
     let (batch, known) = try findBatch(file, base, again: again)
     if !known.isEmpty {
-      let waiting = try file.rows.compactMap { known[$0.number] }.filter { id in
-        try catalog.read { try $0.generation(id) }?.status == .queued
+      // What a dead process left in flight is not waiting: it needs a decision.
+      try recoverIfPossible()
+      func rows(_ status: GenerationStatus) throws -> [ItemID] {
+        try file.rows.compactMap { known[$0.number] }.filter { id in
+          try catalog.read { try $0.generation(id) }?.status == status
+        }
       }
-      guard !waiting.isEmpty else {
+      let (waiting, undecided) = (try rows(.queued), try rows(.needsDecision))
+      guard !waiting.isEmpty || !undecided.isEmpty else {
         throw TroupeError.batchDone(path: shown, count: known.count)
       }
       return BatchPlan(
         path: shown,
         plans: [],
         waiting: waiting,
-        done: known.count - waiting.count
+        undecided: undecided,
+        done: known.count - waiting.count - undecided.count
       )
     }
     var problems: [String] = []
@@ -90,10 +99,28 @@ extension Workspace {
       known = next
     }
     guard again, !known.isEmpty else { return (name(round), known) }
-    let isOpen = try catalog.read { reader in
-      try known.values.contains { try reader.generation($0)?.status == .queued }
+    return try known.values.contains(where: isWaiting)
+      ? (name(round), known) : (name(round + 1), [:])
+  }
+
+  /// Whether a recorded row is still to be sent.
+  private func isWaiting(_ id: ItemID) throws -> Bool {
+    guard let generation = try catalog.read({ try $0.generation(id) }) else { return false }
+    return generation.status == .queued
+      || (generation.status == .cancelled && generation.failure == Self.keptBack)
+  }
+
+  /// Puts rows that a budget kept back into the queue again, if what waits fits the budget now.
+  private func takeUp(_ ids: [ItemID], _ spending: SpendingLimit) throws {
+    try write { writer in
+      let waiting = try ids.compactMap { try writer.reader.generation($0) }
+      try checkBudget(waiting.map(\.estimate), spending, writer.reader)
+      for var generation in waiting where generation.status == .cancelled {
+        generation.status = .queued
+        generation.failure = nil
+        try writer.update(generation)
+      }
     }
-    return isOpen ? (name(round), known) : (name(round + 1), [:])
   }
 
   /// Asks for a whole batch: everything is recorded at once, then sent row by row at the endpoint's pace.
@@ -120,12 +147,15 @@ extension Workspace {
       }
       ids = ready.map(\.generation.id)
     } else {
+      try takeUp(ids, spending)
       report(.planned(batch))
     }
     let stopped = try await send(ids, spending, report)
     return BatchOutcome(
       generations: try catalog.read { reader in
-        try ids.compactMap { try reader.generation($0) }.map { try sheet(of: $0, in: reader) }
+        try (batch.undecided + ids).compactMap { try reader.generation($0) }.map {
+          try sheet(of: $0, in: reader)
+        }
       },
       stopped: stopped
     )
@@ -146,41 +176,50 @@ extension Workspace {
         if rest > Milliseconds(0) { try await world.sleep(rest) }
       }
       report(.sending(number: index + 1, of: ids.count, generation))
-      last[sheet.name] = world.now()
       var words: String?
       do {
-        try await sendPatiently(id, spending, report)
+        last[sheet.name] = try await sendPatiently(id, spending, report)
       } catch let error as TroupeError {
         switch error {
         case .rejected, .needsDecision, .uploadExpired: words = ErrorReport(of: error).message
         case .budgetReached, .budgetUnknownPrice, .budgetOtherCurrency:
           // Nobody has agreed to the rest: a later watch must not send it.
           for open in ids.dropFirst(index) {
-            try update(open) { if $0.status == .queued { $0.status = .cancelled } }
+            try update(open) { current in
+              guard current.status == .queued else { return }
+              current.status = .cancelled
+              current.failure = Self.keptBack
+            }
           }
           return ErrorReport(of: error)
         default: return ErrorReport(of: error)
         }
       }
       let now = try catalog.read { try $0.generation(id) } ?? generation
+      if now.status == .queued { words = now.failure }
       report(.sent(number: index + 1, of: ids.count, now, words))
     }
     return nil
   }
 
+  /// Sends one row, waiting as often as the endpoint asks for it; returns when it was sent last.
   private func sendPatiently(
     _ id: ItemID,
     _ spending: SpendingLimit,
     _ report: @Sendable (BatchEvent) -> Void
-  ) async throws {
-    for _ in 0..<Self.patienceTries {
+  ) async throws -> Milliseconds {
+    for _ in 1..<Self.patienceTries {
+      let begun = world.now()
       let sheet = try await send(id, spending)
       guard sheet.generation.status == .queued, let until = sheet.generation.notBefore else {
-        return
+        return begun
       }
       report(.waiting(until: until))
       try await world.sleep(max(until - world.now(), Milliseconds(0)))
     }
+    let begun = world.now()
+    _ = try await send(id, spending)
+    return begun
   }
 }
 
