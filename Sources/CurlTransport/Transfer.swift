@@ -121,7 +121,7 @@ final class Transfer: @unchecked Sendable {
     if let verdict { return outcome(failing: verdict) }
     guard code == CURLE_OK || isSatisfied else {
       return outcome(
-        failing: easy.failure(code, limits: limits, isConnected: isConnected, key: request.key)
+        failing: easy.failure(code, of: request, limits: limits, isConnected: isConnected)
       )
     }
     // libcurl calls a head that breaks off a success.

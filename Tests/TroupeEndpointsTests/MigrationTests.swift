@@ -45,6 +45,17 @@ import TroupeModel
     #expect(profile.estimate(for: VideoOrder(model: "one", prompt: "x"))?.micros == 100_000)
   }
 
+  @Test func `empty lists of what a model can do limit nothing in a profile of version 1`() throws {
+    let text = Self.text("").replacing(
+      #""retired":null,"price""#,
+      with: #""durations":[],"sizes":[],"aspect_ratios":[],"price""#
+    )
+    #expect(text.contains("durations"))
+    let model = try #require(ProfileCheck(text: text).profile?.models.first)
+    #expect(model.durations == nil)
+    #expect(model.sizes.isEmpty && model.aspectRatios.isEmpty)
+  }
+
   @Test(arguments: [
     ("none", nil), ("images", [CharacterSource.images]), ("clip-url", [.images]),
     ("elements", [.images]), ("multipart", [.images]), ("from-task", [.images]),

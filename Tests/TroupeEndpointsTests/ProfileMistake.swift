@@ -24,7 +24,7 @@ struct ProfileMistake: CustomTestStringConvertible {
 
 extension ProfileMistake {
   /// Every mistake that is tried.
-  static let all = routes + parts
+  static let all = routes + parts + words
 
   static let body = "formats.openai.create.body"
   static let creation = "formats.native.create_character"
@@ -45,9 +45,9 @@ extension ProfileMistake {
     ProfileMistake("name", "No Name", "$.name", "lower-case"),
     ProfileMistake("base_url", nil, "$.base_url", "missing"),
     ProfileMistake("base_url", "ftp://example.com", "$.base_url", "ftp"),
-    ProfileMistake("base_url", "http://api.example.com", "$.base_url", "http to api.example.com"),
+    ProfileMistake("base_url", "http://api.example.com", "$.base_url", "https://api.example.com"),
     ProfileMistake("base_url", "https://api.example.com/?a=1", "$.base_url", "no query"),
-    ProfileMistake("base_url", "https://user@example.com", "$.base_url", "not a plain name"),
+    ProfileMistake("base_url", "https://user@example.com", "$.base_url", "user name"),
     ProfileMistake("base_url", 7, "$.base_url", "must be a text, not a number"),
     ProfileMistake(
       "base_url",

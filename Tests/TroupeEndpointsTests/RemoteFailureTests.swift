@@ -70,6 +70,22 @@ import TroupeModel
     #expect(Redaction.plain.message(String(repeating: "x", count: 5000)).count == 601)
   }
 
+  @Test(arguments: [
+    ("e", "Empty reply", "Empty reply"),
+    ("e", "key e, (e) \"e\"", "key (secret), ((secret)) \"(secret)\""),
+    ("abc", "abcabc abc xabc abc1 abc", "abcabc (secret) xabc abc1 (secret)"),
+    ("pl", "Bearer pl", "Bearer (secret)"), ("sk-1234", "sk-12345 sk-1234.", "sk-12345 (secret)."),
+    ("12345678", "x12345678x", "x(secret)x"), ("-", "a-b - c", "a-b (secret) c"),
+  ])
+  func `a short key is blotted out where it stands alone, and leaves words whole`(
+    key: String,
+    text: String,
+    shown: String
+  ) throws {
+    let secret = try #require(Secret(key))
+    #expect(Redaction(secret).apply(text) == shown)
+  }
+
   @Test func `a failed job does not leak either`() {
     let text = #"{"status":"failed","error":"could not fetch https://h/p.png?sig=SECRET now"}"#
     let answer = ReplyReader().job(of: HTTPReply(200, text), now: .seconds(0))

@@ -155,6 +155,48 @@ import TroupeModel
     #expect(character("<html>").failure?.kind == .html)
   }
 
+  @Test(arguments: ["crazyrouter", "crazyrouter-2026", "relay", "relay-v2", "openai", "rehearsal"])
+  func `a refusal told in words with a good HTTP status carries those words`(name: String) throws {
+    let reply = HTTPReply(
+      200,
+      #"{"code":"content_filter","message":"content policy","data":null}"#
+    )
+    let profile = try Profiles.shipped(name)
+    for format in profile.videoFormats {
+      let reading = profile.reader(.create, format: FormatName(format))
+        .acceptance(of: reply, now: .seconds(0))
+      #expect(reading.remoteID == nil)
+      #expect(reading.failure?.kind == .moderation)
+      #expect(reading.failure?.message == "content policy")
+      #expect(reading.failure?.code == "content_filter")
+      #expect(reading.refusal?.message == "content policy")
+    }
+    let character = profile.reader(.createCharacter).character(of: reply, now: .seconds(0))
+    #expect(character.failure?.kind == .moderation)
+    #expect(character.failure?.message == "content policy")
+    #expect(character.refusal?.code == "content_filter")
+  }
+
+  @Test
+  func `the words are found where the profile looks for errors elsewhere, and without a code`()
+    throws
+  {
+    let reader = try Profiles.make([("reply.error", ["problem.text"])])
+      .reader(.create, format: .openai)
+    func failure(_ text: String) -> String? {
+      reader.acceptance(of: HTTPReply(200, text), now: .seconds(0)).failure?.message
+    }
+    #expect(failure(#"{"code":"content_filter","message":"no faces","data":null}"#) == "no faces")
+    #expect(failure(#"{"code":7,"msg":"no faces"}"#) == "no faces")
+    #expect(failure(#"{"code":7,"message":"x","problem":{"text":"no faces"}}"#) == "no faces")
+    #expect(failure(#"{"code":"content_filter","message":"","data":null}"#) == "content_filter")
+    #expect(
+      failure(#"{"code":"success","message":"the queue is full","data":null}"#)
+        == "the reply holds no id: the queue is full"
+    )
+    #expect(failure(#"{"code":"success","message":"OK","data":null}"#) == "the reply holds no id")
+  }
+
   @Test(arguments: [
     #"{"url":"https://f/a.png"}"#, #"{"data":{"url":"https://f/a.png"}}"#,
     #"{"data":[{"url":"https://f/a.png"}]}"#, #"{"file":{"url":"https://f/a.png"}}"#,

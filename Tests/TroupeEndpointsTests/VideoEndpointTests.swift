@@ -143,6 +143,46 @@ import TroupeModel
     #expect(server.seen.map(\.method) == ["GET"])
   }
 
+  @Test(arguments: ["{}", "[]", #"{"id":"x"}"#, #"{"code":"success","data":{}}"#, "7"])
+  func `an answer without a status is no proof that the profile reads replies`(
+    text: String
+  )
+    async throws
+  {
+    let server = FakeServer(["GET \(base)/v1/videos/troupe-check": .success(HTTPReply(200, text))])
+    let check = try await endpoint(server).check()
+    #expect(check.isGood)
+    #expect(
+      check.message
+        == "\(base) answered without a status, so the profile's reply paths could not be checked"
+    )
+  }
+
+  @Test(arguments: [
+    (200, #"{"status":"failed"}"#), (200, #"{"code":"task_not_exist","message":"x"}"#),
+    (200, #"{"message":"task not found"}"#), (200, #"{"error":{"message":"no"}}"#), (404, "{}"),
+  ])
+  func `an answer that can be read is as it should be`(status: Int, text: String) async throws {
+    let server = FakeServer([
+      "GET \(base)/v1/videos/troupe-check": .success(HTTPReply(status, text))
+    ])
+    #expect(try await endpoint(server).check().message == "\(base) answers as it should")
+  }
+
+  @Test(arguments: [
+    (401, "{}"), (404, #"{"error":{"message":"Invalid URL (GET /v1/videos/x)"}}"#),
+    (410, #"{"error":{"message":"has been retired"}}"#), (200, "<html>"), (200, ""), (200, "hello"),
+    (500, "{}"), (0, ""),
+  ])
+  func `what a check advises is not to check`(status: Int, text: String) async throws {
+    let server = FakeServer([
+      "GET \(base)/v1/videos/troupe-check": status == 0
+        ? .failure(.connectionRefused("crazyrouter.com")) : .success(HTTPReply(status, text))
+    ])
+    let hint = try #require(await endpoint(server).check().hint)
+    #expect(!hint.contains("endpoint check"))
+  }
+
   @Test func `a check of nothing is unreachable`() async throws {
     let check = try await endpoint(FakeServer([:])).check()
     #expect(check == .unreachable(.hostNotFound("\(base)/v1/videos/troupe-check")))

@@ -45,6 +45,12 @@ final class ServiceDesk: Sendable {
     bodies("POST /videos").compactMap { (try? JSON(parsing: $0))?["prompt"]?.text }
   }
 
+  /// Whether anything was asked of it.
+  var isUntouched: Bool { state.withLock(\.requests.isEmpty) }
+
+  /// Takes every file away.
+  func forgetFiles() { state.withLock { $0.files = [:] } }
+
   /// How many requests were paid for.
   var charges: Int { bodies("POST /videos").count + bodies("POST /characters").count }
 
@@ -61,7 +67,11 @@ final class ServiceDesk: Sendable {
     let route = Self.route(request)
     return state.withLock { state in
       state.requests.append(request)
-      if state.answers[route]?.isEmpty == false { return state.answers[route]!.removeFirst() }
+      if var answers = state.answers[route], !answers.isEmpty {
+        let next = answers.removeFirst()
+        state.answers[route] = answers
+        return next
+      }
       state.made += 1
       let number = state.made
       let id = request.url.split(separator: "/").last.map(String.init) ?? ""

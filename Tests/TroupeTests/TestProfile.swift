@@ -9,6 +9,8 @@ struct TestProfile {
   var video = #"{"model":"{model}","prompt":"{prompt}"}"#
   /// How that body is written.
   var encoding = "json"
+  /// The body of a request for a video in the unified format; nil where there is none.
+  var unified: String?
   /// What a video costs, as JSON; nil where that is not known.
   var price: String? = #"{"amount":1,"currency":"USD","unit":"call"}"#
   /// The body of a request for a character; nil where there are none.
@@ -50,13 +52,19 @@ struct TestProfile {
         #""upload":{"method":"POST","path":"/uploads","encoding":"multipart","body":{"file":"{file}"}}"#
       )
     }
-    let limits = limits + (upload.isThere ? [#""upload":{"lifetime_seconds":\#(upload.lifetime)}"#] : [])
+    let other =
+      unified.map { body in
+        #","unified":{"create":{"method":"POST","path":"/videos","body":\#(body)},"#
+          + #""query":{"method":"GET","path":"/videos/{id}"}}"#
+      } ?? ""
+    let limits =
+      limits + (upload.isThere ? [#""upload":{"lifetime_seconds":\#(upload.lifetime)}"#] : [])
     let members =
       [
         #""format":"troupe-endpoint","version":2,"name":"\#(name)","base_url":"\#(Self.base)""#,
         #"""
         "formats":{"openai":{"create":{"method":"POST","path":"/videos","encoding":"\#(encoding)","body":\#(video)},
-        "query":{"method":"GET","path":"/videos/{id}"}},"native":{\#(native.joined(separator: ","))}}
+        "query":{"method":"GET","path":"/videos/{id}"}}\#(other),"native":{\#(native.joined(separator: ","))}}
         """#,
         #""models":[{"name":"m1"\#(price.map { #","price":\#($0)"# } ?? "")}]"#,
         #""character_use":\#(list(use)),"image_transport":\#(list(imageTransport))"#,

@@ -13,7 +13,7 @@ extension Console {
       input: Input(
         isTerminal: isatty(STDIN_FILENO) == 1,
         readAll: { try readStandardInput() },
-        readLine: { hidden in readTerminalLine(hidden: hidden) }
+        readLine: { hidden in try readTerminalLine(hidden: hidden) }
       )
     )
   }
@@ -36,7 +36,8 @@ extension Console {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func readTerminalLine(hidden: Bool) -> String? {
+  /// Reads a line, and gives up where the command is ended by Ctrl-C.
+  private static func readTerminalLine(hidden: Bool) throws -> String? {
     var before = termios()
     let canHide = hidden && tcgetattr(STDIN_FILENO, &before) == 0
     if canHide {
@@ -45,6 +46,10 @@ extension Console {
       tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
     }
     defer { if canHide { tcsetattr(STDIN_FILENO, TCSAFLUSH, &before) } }
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    while poll(&input, 1, 100) <= 0 {
+      if Task.isCancelled { throw CancellationError() }
+    }
     return Swift.readLine(strippingNewline: true)
   }
 }

@@ -13,7 +13,11 @@ struct EndpointList: TroupeCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> Listing {
-    let sheets = try await session.workspace().endpoints()
+    let workspace = try await session.workspace()
+    for (name, report) in try workspace.brokenEndpoints() {
+      session.warn("\(name) cannot be used. \(report.message)")
+    }
+    let sheets = try workspace.endpoints()
     return Listing(
       json: ["endpoints": .array(sheets.map(\.json))],
       table: Table(

@@ -31,12 +31,12 @@ enum BatchOutput: CommandOutput {
   private static func text(_ plan: BatchPlan, _ style: TextStyle) -> String {
     let table = Table(
       columns: [
-        .number("row"), .text("model"), .text("cost"), .text("cast"), .long("prompt sent"),
+        .text("model"), .text("cost"), .text("cast"), .long("prompt sent"),
       ],
       rows: plan.plans.map { one in
         let generation = one.generation
         return [
-          .init("\(generation.batch?.line ?? 0)"), .init(generation.parameters.model),
+          .init(generation.parameters.model),
           .init(generation.estimate.map { Amounts.cost($0) } ?? "not known"),
           .init(generation.cast.map { "@\($0.handle)" }.joined(separator: " ")),
           .init(generation.title),
@@ -44,6 +44,10 @@ enum BatchOutput: CommandOutput {
       }
     )
     var lines = ["Nothing is sent. \(plan.summary)"]
+    lines += plan.warnings.map { style.paint("warning:", .warning) + " " + $0.terminalSafe }
+    if let remark = plan.budgetRemark {
+      lines.append(style.paint("budget:", .warning) + " " + remark)
+    }
     if !plan.plans.isEmpty { lines.append(table.text(style)) }
     if let first = plan.plans.first {
       lines.append("\nThe first request would be:\n\n" + first.wire)
@@ -57,6 +61,7 @@ enum BatchOutput: CommandOutput {
       let count = outcome.generations.count { $0.generation.status == status }
       if count > 0 { counts.append((status, count)) }
     }
+    guard !outcome.generations.isEmpty else { return "" }
     var lines = [
       counts.map { style.paint("\($0.1) \($0.0.rawValue)", $0.0.tint) }.joined(separator: ", ")
     ]
@@ -83,6 +88,9 @@ enum BatchOutput: CommandOutput {
 extension BatchPlan {
   /// How many rows there are and what they cost, in a sentence.
   var summary: String {
+    if isDone {
+      return "\(path): all \(done) were asked for before; --again asks for another take of each"
+    }
     if plans.isEmpty {
       let open = undecided.isEmpty ? "" : ", \(undecided.count) need a decision"
       return "\(path): \(waiting.count) still to be sent\(open), \(done) sent before"
@@ -90,6 +98,8 @@ extension BatchPlan {
     var cost = totals.filter { $0.micros > 0 }.map { "about \($0.amount)" }
     if withoutPrice > 0 { cost.append("\(withoutPrice) of unknown price") }
     if cost.isEmpty { cost = ["free"] }
+    let before = done + waiting.count + undecided.count
     return "\(Amounts.count(plans.count, "row")) of \(path): \(cost.joined(separator: ", "))"
+      + (before > 0 ? "; \(before) were asked for before" : "")
   }
 }

@@ -13,7 +13,7 @@ extension Generate {
       on: base,
       again: again
     )
-    if dryRun { return .plan(plan) }
+    if dryRun || plan.isDone { return .plan(plan) }
     for text in Self.notes(of: plan) { session.warn(text) }
     let board = BatchBoard(session.progress)
     var outcome = try await workspace.run(plan, budget: base.budget, force: base.force) {

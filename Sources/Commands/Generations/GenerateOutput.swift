@@ -57,6 +57,7 @@ extension GenerationPlan {
     card.add("cost", generation.estimate.map { Amounts.cost($0) } ?? "not known")
     if let isPrivate { card.add("private", isPrivate ? "yes" : "no: it may be shown in public") }
     for text in warningTexts { card.add("warning", text, .warning) }
+    card.add("budget", budgetRemark, .warning)
     for file in uploadsFirst {
       card.add("first", "\(file.terminalSafe) is uploaded; its address takes the place of upload:…")
     }

@@ -13,13 +13,28 @@ struct Jobs: TroupeCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> Listing {
-    let sheets = try await session.workspace().jobs()
-    let needsDecision = sheets.contains { $0.generation.status == .needsDecision }
+    let workspace = try await session.workspace()
+    let sheets = try workspace.jobs()
+    let open = try workspace.registrations().filter {
+      [.pending, .needsDecision].contains($0.state)
+    }
+    let needsDecision =
+      sheets.contains { $0.generation.status == .needsDecision }
+      || open.contains { $0.state == .needsDecision }
+    var footer = open.map { sheet in
+      "\(sheet.registration.id.short)  \(sheet.state.rawValue)  \(sheet.look) at \(sheet.registration.endpoint)"
+    }
+    if needsDecision { footer.append("'troupe resolve' settles what needs a decision.") }
     return Listing(
-      json: ["generations": .array(sheets.map(\.json)), "total": .number(sheets.count)],
+      json: [
+        "generations": .array(sheets.map(\.json)), "total": .number(sheets.count),
+        "registrations": .array(open.map(\.json)),
+      ],
       table: Table(sheets),
-      empty: "Nothing is under way. Ask for a video:\n  \(Generate.firstExample)",
-      footer: needsDecision ? "'troupe resolve' settles what needs a decision." : nil
+      empty: open.isEmpty
+        ? "Nothing is under way. Ask for a video:\n  \(Generate.firstExample)"
+        : footer.joined(separator: "\n"),
+      footer: footer.isEmpty ? nil : footer.joined(separator: "\n")
     )
   }
 }

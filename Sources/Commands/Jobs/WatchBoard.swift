@@ -40,7 +40,9 @@ final class WatchBoard: Sendable {
         job.status = .stored
       }
     case .trouble(let id, let text):
-      change(id, isNews: true) { $0.line.detail = text }
+      // The same trouble at every question is no news.
+      let isNews = jobs.withLock { $0[id]?.line.detail != text }
+      change(id, isNews: isNews) { $0.line.detail = text }
     }
   }
 
@@ -61,7 +63,8 @@ final class WatchBoard: Sendable {
         title: generation.title,
         meter: before?.meter
       )
-      return (line, before?.status != generation.status)
+      let isNewTrouble = generation.failure != nil && before?.line.detail != line.detail
+      return (line, before?.status != generation.status || isNewTrouble)
     }
     board.update(generation.id.description, line, isNews: isNews)
   }

@@ -14,6 +14,8 @@ enum CommandFault: Error, Sendable {
   /// `handle/look`.
   case unknownLook(String, nearest: [String])
   case nothingToChange(command: String)
+  /// A part of a clip was named, and no clip.
+  case partOfNothing
   case inputTooLong(limit: Int)
   case editorFailed(String, reason: String)
   case openerFailed(path: String, reason: String)
@@ -51,6 +53,12 @@ extension CommandFault {
           ? "'troupe look list \(look.prefix { $0 != "/" })' shows those there are"
           : "Did you mean \(Self.choice(nearest.map { "'\($0)'" }))?",
         .notFound
+      )
+    case .partOfNothing:
+      ErrorReport(
+        "--from-time and --to-time name a part of a clip, and there is no clip",
+        "Add --from GENERATION, or --reference FILE",
+        .wrongUsage
       )
     case .nothingToChange(let command):
       ErrorReport("Nothing was said to change", "See '\(command) --help'", .wrongUsage)

@@ -9,6 +9,9 @@ struct Failure: Sendable {
   var detail: String?
   var status: Int32
 
+  /// More would only push the first out of sight; `--json` has them all.
+  private static let mostDetails = 30
+
   /// Finds the words for any error.
   init(_ error: any Error) {
     switch error {
@@ -32,7 +35,7 @@ struct Failure: Sendable {
   init(signal: Int32) {
     report = ErrorReport(
       "Interrupted",
-      "Nothing is lost: 'troupe watch' goes on with what is under way",
+      "Nothing is lost: what is under way goes on with 'troupe watch', or the same command",
       .failed
     )
     status = 128 + signal
@@ -42,7 +45,8 @@ struct Failure: Sendable {
   var json: JSON {
     [
       "error": [
-        "message": .string(report.message), "hint": .string(report.hint),
+        "message": .string(report.message), "details": .array(report.details.map(JSON.string)),
+        "hint": .string(report.hint),
         "exit_code": .number(status),
       ]
     ]
@@ -52,6 +56,10 @@ struct Failure: Sendable {
   func text(_ style: TextStyle) -> String {
     let head = style.paint("troupe:", .bad) + " " + report.message.terminalSafe
     let hint = report.hint.isEmpty ? nil : "  " + style.paint(report.hint.terminalSafe, .faint)
-    return [head, detail, hint].compactMap(\.self).joined(separator: "\n")
+    let shown = report.details.prefix(Self.mostDetails).map { "  " + $0.terminalSafe }
+    let rest = report.details.count - shown.count
+    let more = rest > 0 ? "  … and \(rest) more" : nil
+    return ([head, detail].compactMap(\.self) + shown + [more, hint].compactMap(\.self))
+      .joined(separator: "\n")
   }
 }

@@ -117,7 +117,7 @@ package struct Program: Sendable {
     }
     // The reader has gone; what a shell says of a program that SIGPIPE ended.
     if case OutputError.closed = error { return 141 }
-    let signal = error is CancellationError ? interruption.signal : nil
+    let signal = ErrorReport.isInterruption(error) ? interruption.signal : nil
     let failure = signal.map(Failure.init(signal:)) ?? Failure(error)
     let style = TextStyle(console.errors, environment: world.environment)
     try? console.errors.write(failure.text(style) + "\n")

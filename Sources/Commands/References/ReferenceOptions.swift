@@ -37,6 +37,7 @@ struct ReferenceOptions: ParsableArguments {
       part: from == nil ? part : nil,
       session
     )
+    if from == nil, part != nil, reference.isEmpty { throw CommandFault.partOfNothing }
     guard let from else { return files }
     guard let part else { throw TroupeError.badCut(from: nil, to: nil) }
     return files + [ReferenceDraft(generation: from, part: part)]

@@ -19,7 +19,10 @@ extension Session {
         Keep it as a reference of \(offer.look) and send it? [y/N] 
         """
       )
-      let answer = try console.input.readLine(false) ?? ""
+      guard let answer = try console.input.readLine(false) else {
+        try console.errors.write("\n")
+        return false
+      }
       return ["y", "yes"].contains(answer.lowercased())
     }
   }

@@ -14,8 +14,6 @@ public struct BatchFile: Sendable {
 
   /// The path as typed, for messages.
   public var path: String
-  /// The digest of the file.
-  public var content: ContentID
   /// The rows in their order, blank ones left out.
   public var rows: [Row]
   /// The keys in the order in which they first stand.
@@ -25,12 +23,10 @@ public struct BatchFile: Sendable {
   ///
   /// - Parameters:
   ///   - bytes: the file.
-  ///   - content: its digest.
   ///   - path: for messages.
   /// - Throws: `TroupeError.batch` with everything that is wrong.
-  init(parsing bytes: [UInt8], content: ContentID, path: String) throws {
+  init(parsing bytes: [UInt8], path: String) throws {
     self.path = path
-    self.content = content
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw TroupeError.batch(path: path, problems: ["It is not UTF-8"])
     }

@@ -12,6 +12,13 @@ public struct BatchPlan: Sendable {
   public var undecided: [ItemID] = []
   /// How many rows an earlier run has sent.
   public var done: Int
+  /// Why the endpoint will probably refuse rows, a sentence each.
+  public var warnings: [String] = []
+  /// Why a budget would stop the new rows; nil where they fit.
+  public var budgetRemark: String?
+
+  /// Whether nothing is left to do.
+  public var isDone: Bool { plans.isEmpty && waiting.isEmpty && undecided.isEmpty }
 
   /// What the new rows will probably cost, a sum for each currency.
   public var totals: [Cost] {
@@ -31,7 +38,8 @@ public struct BatchPlan: Sendable {
     [
       "rows": .array(plans.map(\.json)), "total": .number(plans.count),
       "waiting": .number(waiting.count), "undecided": .number(undecided.count),
-      "done": .number(done),
+      "done": .number(done), "warnings": .array(warnings.map(JSON.string)),
+      "budget": .optional(budgetRemark),
       "cost": .array(
         totals.map {
           [
@@ -59,6 +67,8 @@ public enum BatchEvent: Sendable {
 public struct BatchOutcome: Sendable {
   /// The generations of all rows, in their order.
   public var generations: [GenerationSheet]
+  /// How many rows an earlier run had sent.
+  public var done: Int
   /// Why the rest was not sent; it waits, or was given up, as its status says.
   public var stopped: ErrorReport?
 
@@ -66,7 +76,7 @@ public struct BatchOutcome: Sendable {
   public var json: JSON {
     [
       "generations": .array(generations.map(\.json)), "total": .number(generations.count),
-      "stopped": .optional(stopped?.message),
+      "done": .number(done), "stopped": .optional(stopped?.message),
     ]
   }
 }

@@ -75,6 +75,9 @@ extension Workspace {
     lines += try catalogLines()
     lines += try mediaLines()
     lines += try queueLines()
+    for (name, report) in try brokenEndpoints() {
+      lines.append(DoctorLine("endpoint \(name)", .bad, report.message, hint: report.hint))
+    }
     for sheet in try endpoints() {
       lines.append(line(for: sheet))
       lines += try registrationLines(at: sheet)

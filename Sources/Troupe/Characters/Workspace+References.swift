@@ -50,11 +50,18 @@ extension Workspace {
   }
 
   /// Moves a reference to the trash; its bytes stay.
+  ///
+  /// A clip that was made of the look's pictures shows a picture that goes, and goes with it.
   public func removeReference(_ typed: String) throws -> Reference {
     var reference = try catalog.read { try $0.findReference(typed) }
     reference.trashedAt = world.now()
     try write("remove reference \(reference.id.short)") { [reference] writer in
       try writer.update(reference)
+      let others = try writer.reader.references(of: reference.lookID)
+      for var clip in others where reference.role != .clip && clip.lineage == .pictures {
+        clip.trashedAt = reference.trashedAt
+        try writer.update(clip)
+      }
       try renumber(try writer.reader.references(of: reference.lookID), writer)
     }
     return reference

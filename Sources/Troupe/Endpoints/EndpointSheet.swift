@@ -36,7 +36,11 @@ public struct EndpointSheet: Sendable {
   public var isDefault: Bool
 
   /// Whether its address is only an example (RFC 2606): the profile describes many services.
-  public var isExample: Bool { Origin.text(of: baseURL).hasSuffix(".example.com") }
+  public var isExample: Bool { Self.isExample(baseURL) }
+
+  static func isExample(_ address: String) -> Bool {
+    Origin.text(of: address).hasSuffix(".example.com")
+  }
 
   /// Whether it is the one inside the program.
   public var isEmbedded: Bool { profile.isEmbedded && baseURL == EndpointProfile.embeddedBase }

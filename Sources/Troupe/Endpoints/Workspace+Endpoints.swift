@@ -10,7 +10,17 @@ extension Workspace {
     let records = try catalog.read { try $0.endpoints() }
     let names = Set(ShippedProfiles.names).union(try profileNamesInFolder())
       .union(records.map(\.name))
-    return try names.sorted().map { try endpoint($0) }
+    return names.sorted().compactMap { try? endpoint($0) }
+  }
+
+  /// The endpoints that cannot be used because of mistakes in their profiles, with what is wrong.
+  public func brokenEndpoints() throws -> [(name: String, report: ErrorReport)] {
+    let records = try catalog.read { try $0.endpoints() }
+    let names = Set(try profileNamesInFolder()).union(records.map(\.name))
+    return names.sorted().compactMap { name in
+      do { _ = try endpoint(name) } catch { return (name, ErrorReport(of: error)) }
+      return nil
+    }
   }
 
   /// An endpoint by name, or the default one.
@@ -22,11 +32,16 @@ extension Workspace {
     let records = try catalog.read { try $0.endpoints() }
     let record = records.first { $0.name == name }
     let profileName = record?.profile ?? name
-    guard let profile = try profile(named: profileName) else {
+    guard var profile = try profile(named: profileName) else {
       let known = Set(ShippedProfiles.names).union(try profileNamesInFolder())
         .union(records.map(\.name))
-      throw TroupeError.unknownEndpoint(name, nearest: NearestNames.to(name, among: known))
+      throw TroupeError.unknownEndpoint(
+        name,
+        nearest: NearestNames.to(name, among: known.subtracting([name]))
+      )
     }
+    // What is said of it calls it as the user does.
+    profile.name = name
     let variable = record?.keyEnvironment ?? profile.keyEnvironment
     var sheet = EndpointSheet(
       name: name,
@@ -98,6 +113,12 @@ extension Workspace {
         now: world.now
       )
     }
+    if baseURL == nil, EndpointSheet.isExample(profile.baseURL) {
+      throw TroupeError.noAddress(endpoint: name, profile: profileName)
+    }
+    let account = try account.map {
+      try Checked.text($0, .name, "account", mayBeEmpty: false)
+    }
     let record = EndpointRecord(
       name: name,
       profile: profileName,
@@ -114,6 +135,9 @@ extension Workspace {
   /// Makes an endpoint the default, approves its address for its key, and lets a paused one go on.
   public func useEndpoint(_ name: String) throws -> EndpointSheet {
     let sheet = try endpoint(name)
+    if sheet.isExample {
+      throw TroupeError.noAddress(endpoint: sheet.name, profile: sheet.profileName)
+    }
     try approve(sheet, key: nil)
     try setSetting(.endpoint, to: name)
     try setPause(of: sheet, to: nil)

@@ -20,6 +20,11 @@ extension Workspace {
   /// Takes the mark away again; registrations that were retired and have no successor are live again.
   public func unretireEndpoint(_ name: String) throws -> (EndpointSheet, registrations: Int) {
     let sheet = try endpoint(name)
+    guard
+      try catalog.read({ try $0.endpoints() }).contains(where: {
+        $0.name == sheet.name && $0.retired != nil
+      })
+    else { throw TroupeError.notRetired(endpoint: sheet.name, byProfile: sheet.retired) }
     let count = try setRetired(sheet, nil, from: .retired, to: .live)
     return (try endpoint(name), count)
   }

@@ -37,12 +37,15 @@ public struct ErrorReport: Sendable {
   public var hint: String
   /// How the program ends because of it.
   public var exit: Exit
+  /// What there is to say of parts, a line each; empty where the message says it all.
+  public var details: [String] = []
 
   /// Creates a report.
-  public init(_ message: String, _ hint: String, _ exit: Exit) {
+  public init(_ message: String, _ hint: String, _ exit: Exit, details: [String] = []) {
     self.message = Self.sentence(message)
     self.hint = Self.sentence(hint)
     self.exit = exit
+    self.details = details
   }
 
   /// Finds the words for any error of the library's modules.
@@ -70,11 +73,20 @@ public struct ErrorReport: Sendable {
     }
   }
 
+  /// Whether an error only says that the user ended what was going on.
+  public static func isInterruption(_ error: any Error) -> Bool {
+    switch error {
+    case is CancellationError, EndpointError.transport(.cancelled), TransportError.cancelled: true
+    default: false
+    }
+  }
+
   /// The report as JSON.
   public var json: JSON {
     [
       "error": [
-        "message": .string(message), "hint": .string(hint), "exit_code": .number(exit.rawValue),
+        "message": .string(message), "details": .array(details.map(JSON.string)),
+        "hint": .string(hint), "exit_code": .number(exit.rawValue),
       ]
     ]
   }

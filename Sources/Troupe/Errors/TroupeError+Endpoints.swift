@@ -43,6 +43,19 @@ extension TroupeError {
         "Use another endpoint with --endpoint",
         .endpointUnavailable
       )
+    case .notRetired(let endpoint, let reason):
+      reason.map {
+        ErrorReport(
+          "The endpoint \(endpoint) is retired by its profile: \($0)",
+          "Copy the profile into the library's endpoints folder under another name and take the line 'retired' out",
+          .wrongUsage
+        )
+      }
+        ?? ErrorReport(
+          "The endpoint \(endpoint) is not marked as retired",
+          "'troupe endpoint list' shows those that are",
+          .wrongUsage
+        )
     case .noAddress(let endpoint, let profile):
       ErrorReport(
         "The profile \(profile) describes many services and has no address of its own",
@@ -70,7 +83,7 @@ extension TroupeError {
     case .endpointPaused(let endpoint, let reason):
       ErrorReport(
         "Nothing is sent to \(endpoint): \(reason)",
-        "Set the right key with 'troupe endpoint login \(endpoint)', which lets it go on",
+        "Set the right key, in the environment or with 'troupe endpoint login \(endpoint)'; then 'troupe endpoint use \(endpoint)' lets it go on",
         .endpointUnavailable
       )
     case .endpointUnavailable(let endpoint, let reason, let subject):
@@ -80,6 +93,12 @@ extension TroupeError {
           "Nothing was sent or charged; \($0) stays queued: 'troupe watch' sends it, 'troupe cancel \($0)' drops it"
         } ?? "Nothing was sent or charged; try again later",
         .endpointUnavailable
+      )
+    case .noPlaceForFile(let endpoint, let what):
+      ErrorReport(
+        "The requests of \(endpoint) have no place for \(what)",
+        "Leave it out, use another endpoint, or give the body in its profile such a place",
+        .wrongUsage
       )
     case .cannotSendFile(let endpoint, let path, let isAddress):
       isAddress

@@ -109,6 +109,12 @@ extension TroupeError {
         "Make room, then run 'troupe resolve'; if it is listed, 'troupe resolve \(subject) --remote-id \(remoteID)' attaches it",
         .storageTrouble
       )
+    case .videoNotStored(let subject, let why):
+      ErrorReport(
+        "The video of \(subject) is finished and paid for, and could not be stored: \(why)",
+        "Make room, then run 'troupe watch \(subject)': it fetches the video and sends nothing again",
+        .storageTrouble
+      )
     case .rejected(let subject, let message, let hint):
       ErrorReport(
         "The generation \(subject) was refused: \(message)",

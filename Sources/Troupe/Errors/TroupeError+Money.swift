@@ -13,8 +13,8 @@ extension TroupeError {
       )
     case .budgetUnknownPrice(let scope):
       ErrorReport(
-        "There is a \(scope.words), and the profile does not say what this costs",
-        "Nothing was sent; add the price to the profile, or send it all the same with --force",
+        "The \(scope.words) cannot be kept: the profile does not say what this costs",
+        "Nothing was sent; write a price into the profile (a model's, or that of the route create_character), or send it all the same with --force",
         .failed
       )
     case .budgetOtherCurrency(let scope, let budget, let currency):
@@ -31,16 +31,23 @@ extension TroupeError {
       )
     case .batch(let path, let problems):
       ErrorReport(
-        "The batch \(path.terminalSafe) cannot be used. \(problems.prefix(20).joined(separator: "; "))"
-          + (problems.count > 20 ? "; and \(problems.count - 20) more" : ""),
+        "The batch \(path.terminalSafe) cannot be used: \(Self.count(problems, "mistake"))",
         "Nothing was sent; mend the file and run it again",
-        .wrongUsage
+        .wrongUsage,
+        details: problems
       )
-    case .batchDone(let path, let count):
+    case .batchLimits(let path, let warnings):
       ErrorReport(
-        "All \(count) lines of \(path.terminalSafe) were asked for already",
-        "Ask for another take of each with --again",
-        .wrongUsage
+        "The endpoint will probably refuse rows of \(path.terminalSafe): \(Self.count(warnings, "warning"))",
+        "Nothing was sent; change them, or send them all the same with --force",
+        .wrongUsage,
+        details: warnings
+      )
+    case .batchBegun(let path):
+      ErrorReport(
+        "Another process is asking for the rows of \(path.terminalSafe) right now",
+        "Nothing was sent from here; 'troupe watch' follows them",
+        .failed
       )
     case .clipLength(let look, let seconds, let endpoint, let allowed):
       ErrorReport(
@@ -60,6 +67,10 @@ extension TroupeError {
     case .clipLength, .cannotSendFile, .fileNotFound, .unusableFile: true
     default: false
     }
+  }
+
+  private static func count(_ texts: [String], _ noun: String) -> String {
+    "\(texts.count) \(noun)\(texts.count == 1 ? "" : "s")"
   }
 
   private static func short(_ value: Double) -> String {

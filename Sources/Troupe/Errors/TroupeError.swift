@@ -39,6 +39,8 @@ public enum TroupeError: Error, Sendable {
   case endpointExists(String)
   case badProfile(path: String, problems: [ProfileProblem])
   case noEmbeddedEndpoint
+  /// There is no mark to take away; the profile may have one of its own.
+  case notRetired(endpoint: String, byProfile: String?)
   /// The profile has an example in place of an address.
   case noAddress(endpoint: String, profile: String)
   case missingKey(endpoint: String, variable: String)
@@ -62,6 +64,7 @@ public enum TroupeError: Error, Sendable {
   case storyboard(path: String, problem: String)
   case limits([LimitWarning])
   /// A picture or clip has no way to the endpoint: a file where only addresses are taken, or the other way round.
+  case noPlaceForFile(endpoint: String, what: String)
   case cannotSendFile(endpoint: String, path: String, isAddress: Bool)
   case cannotCancel(ItemID, GenerationStatus)
   case badRating(Int)
@@ -73,6 +76,8 @@ public enum TroupeError: Error, Sendable {
   case needsDecision(subject: String, kind: IntentKind, why: String)
   case rejected(subject: String, message: String, hint: String?)
   /// The endpoint accepted, and its id could not be stored everywhere it should be.
+  /// A finished video could not be stored, for want of room or for another reason of the disk.
+  case videoNotStored(subject: String, why: String)
   case acceptedNotStored(subject: String, remoteID: RemoteID, why: String)
   /// Sending would go over a budget; what is spent is in millionths of the price's currency.
   case budgetReached(BudgetScope, spent: Int64, price: Cost, budget: Budget)
@@ -92,8 +97,10 @@ public enum TroupeError: Error, Sendable {
   // Batches
   /// Everything that is wrong with a batch, a sentence each.
   case batch(path: String, problems: [String])
-  /// Every line has been asked for already.
-  case batchDone(path: String, count: Int)
+  /// The endpoint will probably refuse rows of a batch, a sentence each.
+  case batchLimits(path: String, warnings: [String])
+  /// Another process has recorded the same rows meanwhile.
+  case batchBegun(path: String)
 
   // Registrations
   /// Seconds; the clip is too short or too long for the endpoint.

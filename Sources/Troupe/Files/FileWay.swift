@@ -70,6 +70,22 @@ enum FilePurpose: Hashable, Sendable {
     }
   }
 
+  /// Whether a request has any place for it.
+  func hasPlace(at profile: EndpointProfile) -> Bool {
+    operation(of: profile)?.placeholders.isDisjoint(with: addressPlaces.union(filePlaces)) == false
+  }
+
+  /// What it is, for messages.
+  var words: String {
+    switch self {
+    case .startPicture: "a picture to start from"
+    case .castPicture: "pictures of the cast"
+    case .castClip: "a clip of somebody in the cast"
+    case .characterPicture: "pictures of a character"
+    case .characterClip: "a clip of a character"
+    }
+  }
+
   /// The best way for a file to an endpoint; nil where there is none.
   ///
   /// What came as an address goes as that address where addresses are taken. Bytes go the first way of the profile that the

@@ -21,6 +21,9 @@ extension Workspace {
     at sheet: EndpointSheet
   ) throws -> FileWay {
     if let way = purpose.way(for: file, at: sheet.profile) { return way }
+    guard purpose.hasPlace(at: sheet.profile) else {
+      throw TroupeError.noPlaceForFile(endpoint: sheet.name, what: purpose.words)
+    }
     throw TroupeError.cannotSendFile(
       endpoint: sheet.name,
       path: file.path ?? file.url ?? "the file",

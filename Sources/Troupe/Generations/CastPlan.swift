@@ -87,8 +87,18 @@ public struct UnregisteredCast: Hashable, Sendable {
   /// The remark for people.
   public var words: String {
     let why = state.map { "its registration is \($0.rawValue)" } ?? "it is not registered there"
-    let how = use == .references ? "its pictures go along" : "it is described in words"
-    return "\(look) has no live registration at \(endpoint) (\(why)), so \(how); "
-      + "'troupe sync \(look) --endpoint \(endpoint)' registers it"
+    let how =
+      switch use {
+      case .references: "its pictures go along"
+      case .clip: "its clip goes along"
+      default: "it is described in words"
+      }
+    let next =
+      switch state {
+      case .needsDecision: "'troupe resolve' settles it"
+      case .pending: "'troupe sync \(look) --endpoint \(endpoint)' waits for it"
+      default: "'troupe sync \(look) --endpoint \(endpoint)' registers it"
+      }
+    return "\(look) has no live registration at \(endpoint) (\(why)), so \(how); \(next)"
   }
 }

@@ -136,11 +136,13 @@ struct CastPlanner {
     if own == nil { registered = try reader.findLook(.defaultLook, of: character) }
     let registration = try own ?? live(registered)
     let references = try reader.references(of: look.id)
+    let all = try reader.references(of: registered.id)
     let basis = RegistrationBases(
       of: character,
       registered,
-      try reader.references(of: registered.id),
-      at: endpoint.profile
+      all,
+      at: endpoint.profile,
+      tasks: try reader.tasks(of: all, endpoint: endpoint.name, account: endpoint.account)
     )
     let last = try registration == nil ? lastState(of: look) : nil
     return CastCandidate(

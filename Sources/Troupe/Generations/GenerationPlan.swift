@@ -15,6 +15,8 @@ public struct GenerationPlan: Sendable {
   public var remarks: CastRemarks
   /// What the user should know of the picture to start from; nil where it goes as it is.
   public var imageRemark: String?
+  /// Why a budget would stop it; nil where it fits.
+  public var budgetRemark: String?
   var order: VideoOrder
   var files: OrderFiles
   /// The picture to start from where it was made for this request; it lives as long as the plan.
@@ -67,7 +69,7 @@ extension GenerationPlan {
         }
       ),
       "unregistered": .array(remarks.unregistered.map { .string($0.look) }),
-      "cost": generation.estimate?.json(.estimated) ?? .null,
+      "budget": .optional(budgetRemark), "cost": generation.estimate?.json(.estimated) ?? .null,
     ]
   }
 

@@ -22,11 +22,16 @@ extension Workspace {
     try catalog.read { try checkBudget([plan.generation.estimate], spending, $0) }
     let ready = try await uploaded(plan)
     try write { try store(ready, $0) }
-    do { return try await send(ready.generation.id, spending) } catch let error as CancellationError
-    {
-      // Whoever interrupts before anything has left does not want it sent by a later watch.
-      try update(ready.generation.id) { current in
-        if current.status == .queued { current.status = .cancelled }
+    do { return try await send(ready.generation.id, spending) } catch {
+      switch error {
+      case is CancellationError, TroupeError.budgetReached, TroupeError.budgetUnknownPrice,
+        TroupeError.budgetOtherCurrency:
+        // Whoever interrupts before anything has left, or is told by a budget that nothing was sent, does not want it sent
+        // by a later watch.
+        try update(ready.generation.id) { current in
+          if current.status == .queued { current.status = .cancelled }
+        }
+      default: break
       }
       throw error
     }

@@ -69,6 +69,7 @@ extension Workspace {
       batch: request.batch,
       createdAt: world.now()
     )
+    let spending = SpendingLimit(request.budget, allowsUnknown: request.force)
     return GenerationPlan(
       generation: generation,
       endpoint: sheet,
@@ -76,6 +77,7 @@ extension Workspace {
       warnings: warnings(order, cast, files, sheet),
       remarks: cast.remarks,
       imageRemark: image?.remark,
+      budgetRemark: try catalog.read { try budgetRemark([generation.estimate], spending, $0) },
       order: order,
       files: files,
       fitted: image?.fitted
@@ -108,7 +110,10 @@ extension Workspace {
     _ files: OrderFiles,
     _ sheet: EndpointSheet
   ) -> [LimitWarning] {
-    var warnings = sheet.profile.advice(for: order, castCount: cast.members.count)
+    var warnings = sheet.profile.advice(
+      for: order,
+      castCount: cast.members.count { $0.use != .description }
+    )
     if let reason = sheet.retired, sheet.profile.retired == nil {
       warnings.insert(.endpointRetired(reason), at: 0)
     }

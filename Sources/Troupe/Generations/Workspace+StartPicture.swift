@@ -38,6 +38,10 @@ extension Workspace {
     var media = try await describe(fileAt: typed)
     guard media.type.isPicture else { throw TroupeError.notAStartPicture(path: typed) }
     var picture = StartPicture(way: .address(""), path: typed)
+    if sheet.profile.limits.image.isExactSize, size == nil {
+      picture.remark =
+        "\(sheet.name) wants a picture of exactly the video's size: give --size, and one is made of this"
+    }
     if sheet.profile.limits.image.isExactSize, let size, !media.has(size) {
       let fitted = TemporaryFile(suffix: ".png")
       try await imaging.fitPicture(

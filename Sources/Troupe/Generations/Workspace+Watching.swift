@@ -126,7 +126,10 @@ extension Workspace {
       return [:]
     } catch let error where !(error is CancellationError) {
       let words = ErrorReport(of: error)
-      guard words.exit != .storageTrouble else { throw error }
+      if words.exit == .storageTrouble {
+        guard generation.remoteID != nil, error is MediaError else { throw error }
+        throw TroupeError.videoNotStored(subject: generation.id.short, why: words.message)
+      }
       report(.trouble(generation.id, words.message))
       switch error {
       case TroupeError.rejected, TroupeError.needsDecision: return [:]

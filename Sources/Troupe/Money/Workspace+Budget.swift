@@ -50,6 +50,18 @@ extension Workspace {
     }
   }
 
+  /// Why a budget would stop a payment, in a sentence; nil where it fits.
+  func budgetRemark(
+    _ prices: [Cost?],
+    _ limit: SpendingLimit,
+    _ reader: CatalogReader
+  ) throws -> String? {
+    do { try checkBudget(prices, limit, reader) } catch let error as TroupeError {
+      return ErrorReport(of: error).message
+    }
+    return nil
+  }
+
   private func check(
     _ prices: [Cost?],
     _ budget: Budget,

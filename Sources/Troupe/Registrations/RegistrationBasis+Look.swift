@@ -1,3 +1,4 @@
+import TroupeCatalog
 import TroupeEndpoints
 import TroupeModel
 
@@ -12,10 +13,11 @@ struct RegistrationBases {
     of character: CastCharacter,
     _ look: Look,
     _ references: [Reference],
-    at profile: EndpointProfile?
+    at profile: EndpointProfile?,
+    tasks: [ItemID: RemoteID]
   ) {
     all = RegistrationBasis(of: character, look, references)
-    let material = profile.flatMap { CharacterMaterial(references, at: $0, tasks: [:]) }
+    let material = profile.flatMap { CharacterMaterial(references, at: $0, tasks: tasks) }
     used = material.map { RegistrationBasis(of: character, look, $0.references) } ?? all
   }
 
@@ -37,5 +39,23 @@ extension RegistrationBasis {
       lookPrompt: look.prompt,
       references: references.map { $0.content?.description ?? $0.url ?? "" }
     )
+  }
+}
+
+extension CatalogReader {
+  /// The jobs of one endpoint and account from whose videos clips among these references were cut, by the generations.
+  func tasks(
+    of references: [Reference],
+    endpoint: String,
+    account: String
+  ) throws -> [ItemID: RemoteID] {
+    var tasks: [ItemID: RemoteID] = [:]
+    for case .generation(let id, _, _)? in references.map(\.lineage) {
+      guard let generation = try generation(id), generation.endpoint == endpoint,
+        generation.account == account
+      else { continue }
+      tasks[id] = generation.remoteID
+    }
+    return tasks
   }
 }

@@ -9,6 +9,8 @@ extension Workspace {
   /// The size and the length of a clip where the profile says nothing.
   private static let usualClipSize = PixelSize(width: 1280, height: 720)
   private static let usualClipSeconds = 3.0
+  /// The most pictures in a clip, and the most in a second of it: what is seen more shortly shows nothing.
+  private static let clipPictures = (most: 12, perSecond: 5.0)
 
   /// The references of a look with a clip among them, made of its pictures where the policy allows it.
   ///
@@ -17,19 +19,20 @@ extension Workspace {
   ///
   /// - Returns: the references as they are now; nil where no clip may be made, or the user did not want this one.
   func offerClip(for target: SyncTarget, _ run: SyncRun) async throws -> [Reference]? {
-    let pictures = target.references.filter { $0.role != .clip }
-    let files = try pictures.compactMap { picture in
-      try file(picture).path.map { (picture, $0) }
-    }
-    guard !files.isEmpty else { return nil }
     if case .never = run.options.clips { return nil }
-    run.report(.makingClip(target.address))
     let rules = run.sheet.profile.characterCreation?.clip
     let size = rules?.size ?? Self.usualClipSize
     let seconds = min(
       max(Self.usualClipSeconds, rules?.seconds?.lowerBound ?? 0),
       rules?.seconds?.upperBound ?? .infinity
     )
+    let pictures = try target.references.filter { try $0.role != .clip && file($0).path != nil }
+    let room = min(Self.clipPictures.most, max(1, Int(seconds * Self.clipPictures.perSecond)))
+    let files = try ReferenceChoice(pictures, limit: room).kept.compactMap { picture in
+      try file(picture).path.map { (picture, $0) }
+    }
+    guard !files.isEmpty else { return nil }
+    run.report(.makingClip(target.address))
     let clip = TemporaryFile(suffix: ".mp4")
     try await imaging.makeClip(
       of: files.map(\.1),

@@ -20,7 +20,7 @@ extension Workspace {
     let end = world.now() + Self.registrationPatience
     var polls = 0
     while world.now() < end {
-      let (now, word) = try await askAbout(pending, at: run.sheet)
+      let (now, word) = try await askAbout(result.registration ?? pending, at: run.sheet)
       result.registration = now
       switch now.state {
       case .live:
@@ -46,7 +46,10 @@ extension Workspace {
     _ pending: Registration,
     at sheet: EndpointSheet
   ) async throws -> (Registration, String?) {
-    guard let remoteID = pending.remoteID else { return (pending, nil) }
+    guard let remoteID = pending.remoteID else {
+      // Another process is sending it; what came of that stands in the catalog.
+      return (try catalog.read { try $0.registration(pending.id) } ?? pending, nil)
+    }
     let endpoint = try await connect(to: sheet)
     let reading = try await endpoint.character(remoteID)
     if reading.isPending { return (pending, reading.rawStatus) }
@@ -69,8 +72,8 @@ extension Workspace {
             createdAt: now
           )
         )
-        try bringBack(before: current, writer)
       }
+      if current.state == .failed { try Self.bringBack(before: current, writer) }
       if let charged = reading.charged { try setActual(charged, of: current.id, writer) }
       return current
     }
@@ -79,12 +82,17 @@ extension Workspace {
   }
 
   /// Makes the registration live again that stepped aside for one that came to nothing.
-  private func bringBack(before failed: Registration, _ writer: CatalogWriter) throws {
-    let older = try writer.reader.registrations(of: failed.lookID).filter {
-      $0.endpoint == failed.endpoint && $0.account == failed.account && $0.state == .superseded
-        && $0.createdAt < failed.createdAt
+  ///
+  /// It is the last one before it that had not failed, if that stepped aside; one that has ended otherwise stays as it is.
+  static func bringBack(before failed: Registration, _ writer: CatalogWriter) throws {
+    let others = try writer.reader.registrations(of: failed.lookID).filter {
+      $0.endpoint == failed.endpoint && $0.account == failed.account
     }
-    guard var last = older.max(by: { $0.createdAt < $1.createdAt }) else { return }
+    // The newest come first.
+    let older = others.drop { $0.id != failed.id }.dropFirst()
+    guard var last = older.first(where: { $0.state != .failed }), last.state == .superseded else {
+      return
+    }
     last.state = .live
     try writer.update(last)
   }

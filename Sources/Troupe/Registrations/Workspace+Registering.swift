@@ -7,6 +7,9 @@ extension Workspace {
   /// Creates a look at an endpoint, in place of an old registration where there is one.
   func register(_ asked: SyncTarget, _ run: SyncRun) async throws -> SyncReport {
     var target = asked
+    // Before a clip is made or a file uploaded for something that may not be paid.
+    let price = run.sheet.profile.estimate(for: CharacterOrder(name: asked.character.name))
+    try catalog.read { try checkBudget([price], run.spending, $0) }
     var found = CharacterMaterial(
       target.references,
       at: run.sheet.profile,
@@ -51,11 +54,10 @@ extension Workspace {
       basis: RegistrationBasis(of: target.character, target.look, material.references),
       createdAt: world.now()
     )
-    let price = run.sheet.profile.estimate(for: order)
-    try store(registration, built, price: price, superseding: target.old)
-    let submission = try submission(
+    let submission = submission(
       for: registration,
       built,
+      price: run.sheet.profile.estimate(for: order),
       endpoint,
       run,
       superseding: target.old
@@ -119,12 +121,40 @@ extension Workspace {
     return order
   }
 
-  private func store(
+  /// Records a registration in the transaction in which its attempt begins: what is not sent leaves nothing behind.
+  private static func store(
     _ registration: Registration,
+    _ intent: Intent,
+    superseding old: Registration?,
+    _ writer: CatalogWriter
+  ) throws {
+    // Another process may have begun with the same look a moment ago.
+    let current = try writer.reader.currentRegistration(
+      of: registration.lookID,
+      endpoint: registration.endpoint,
+      account: registration.account
+    )
+    guard current?.id == old?.id else { throw CatalogError.busy }
+    // Only one may be current: the old one steps aside, and comes back should the new one not come to be.
+    if var old {
+      old.state = .superseded
+      try writer.update(old)
+    }
+    try writer.insert(
+      registration,
+      fingerprint: ContentID.of(registration.basis.json.compact)
+    )
+    try writer.insert(intent)
+  }
+
+  private func submission(
+    for registration: Registration,
     _ built: BuiltRequest,
     price: Cost?,
+    _ endpoint: VideoEndpoint,
+    _ run: SyncRun,
     superseding old: Registration?
-  ) throws {
+  ) -> Submission {
     let text = built.frozenText
     let intent = Intent(
       id: world.makeID(),
@@ -135,37 +165,6 @@ extension Workspace {
       price: price,
       createdAt: world.now()
     )
-    try write { writer in
-      // Another process may have begun with the same look a moment ago.
-      let current = try writer.reader.currentRegistration(
-        of: registration.lookID,
-        endpoint: registration.endpoint,
-        account: registration.account
-      )
-      guard current?.id == old?.id else { throw CatalogError.busy }
-      // Only one may be current: the old one steps aside, and comes back should the new one not come to be.
-      if var old {
-        old.state = .superseded
-        try writer.update(old)
-      }
-      try writer.insert(
-        registration,
-        fingerprint: ContentID.of(registration.basis.json.compact)
-      )
-      try writer.insert(intent)
-    }
-  }
-
-  private func submission(
-    for registration: Registration,
-    _ built: BuiltRequest,
-    _ endpoint: VideoEndpoint,
-    _ run: SyncRun,
-    superseding old: Registration?
-  ) throws -> Submission {
-    guard let intent = try catalog.read({ try $0.intent(registration.id) }) else {
-      throw CatalogError.damaged("a registration without its intent")
-    }
     let now = world.now()
     return Submission(
       intent: intent,
@@ -174,7 +173,7 @@ extension Workspace {
       sheet: run.sheet,
       spending: run.spending,
       read: { SubmissionReading(endpoint.character(of: $0, to: built)) },
-      begin: { _ in },
+      begin: { try Self.store(registration, intent, superseding: old, $0) },
       end: { end, writer in
         guard var current = try writer.reader.registration(registration.id) else { return }
         current.take(end, reading: end.reading(endpoint, built), run.sheet.profile, now: now)
@@ -184,10 +183,7 @@ extension Workspace {
           )
         }
         try writer.update(current)
-        if var old, current.state == .failed {
-          old.state = .live
-          try writer.update(old)
-        }
+        if current.state == .failed { try Self.bringBack(before: current, writer) }
       }
     )
   }
@@ -213,17 +209,6 @@ extension Workspace {
       if wasCancelled { throw CancellationError() }
       throw TroupeError.endpointUnavailable(endpoint: endpoint, reason: text, subject: nil)
     }
-  }
-}
-
-extension Workspace {
-  /// What the raw reply to a creation says, read again after a crash.
-  func characterReading(_ reply: String, endpoint name: String) -> CharacterReading {
-    let reader = (try? endpoint(name))?.profile.reader(.createCharacter)
-    return (reader ?? ReplyReader()).character(
-      of: HTTPReply(status: 200, body: Array(reply.utf8)),
-      now: world.now()
-    )
   }
 }
 

@@ -37,6 +37,7 @@ extension Workspace {
       ) != nil {
         throw TroupeError.registrationExists(place, endpoint: sheet.name)
       }
+      let references = try writer.reader.references(of: look.id)
       let registration = Registration(
         id: world.makeID(),
         lookID: look.id,
@@ -48,8 +49,13 @@ extension Workspace {
         basis: RegistrationBases(
           of: character,
           look,
-          try writer.reader.references(of: look.id),
-          at: sheet.profile
+          references,
+          at: sheet.profile,
+          tasks: try writer.reader.tasks(
+            of: references,
+            endpoint: sheet.name,
+            account: sheet.account
+          )
         ).used,
         createdAt: world.now()
       )

@@ -98,13 +98,27 @@ extension Workspace {
         result.outcome = .needsDecision(current.failure ?? "the answer is not known")
         return result
       case .pending:
+        guard try !isAbandoned(current) else {
+          // Nothing of it is on its way: it may as well not be there.
+          var failed = current
+          failed.state = .failed
+          failed.failure = "it was never sent"
+          try write { [failed] in try $0.update(failed) }
+          break
+        }
         return try await wait(for: current, target, run)
       case .expired:
         var ended = current
         ended.state = .expired
         try write { [ended] in try $0.update(ended) }
       default:
-        let bases = RegistrationBases(of: character, look, references, at: sheet.profile)
+        let bases = RegistrationBases(
+          of: character,
+          look,
+          references,
+          at: sheet.profile,
+          tasks: run.tasks
+        )
         let changes = bases.changes(since: current.basis)
         if changes.isEmpty { return result }
         guard run.options.again else {
@@ -115,6 +129,15 @@ extension Workspace {
       }
     }
     return try await register(target, run)
+  }
+}
+
+extension Workspace {
+  /// Whether a registration that stands as pending has neither an id nor an attempt that could bring one.
+  private func isAbandoned(_ registration: Registration) throws -> Bool {
+    guard registration.remoteID == nil else { return false }
+    return try catalog.read { try $0.attempts(of: registration.id) }
+      .allSatisfy { !$0.state.blocksResending }
   }
 }
 

@@ -209,7 +209,9 @@ extension Workspace {
       return "the endpoint answered with the id \(id), which belongs to another request"
     }
     if (200..<300).contains(reply.status), reading.remoteID == nil {
+      let words = reading.failure?.message ?? ""
       return "the endpoint answered HTTP \(reply.status) without an id"
+        + (words.isEmpty ? "" : " and said: \(words)")
     }
     return text
   }

@@ -71,8 +71,13 @@ extension Workspace {
         registration.remoteID = remoteID
         registration.rawReply = reply
         registration.state = .live
-        if let reply, let profile = (try? endpoint(registration.endpoint))?.profile {
-          let reading = characterReading(reply, endpoint: registration.endpoint)
+        // Read through this very transaction: the catalog is not to be entered twice.
+        let shelf = try ProfileShelf(self, writer.reader)
+        if let reply, let profile = shelf.profile(of: registration.endpoint) {
+          let reading = profile.reader(.createCharacter).character(
+            of: HTTPReply(status: 200, body: Array(reply.utf8)),
+            now: world.now()
+          )
           registration.take(reading, profile, now: world.now())
           // The id on record is the one that was accepted; a reply that is no answer to a creation has none.
           registration.remoteID = registration.remoteID ?? remoteID
@@ -82,6 +87,7 @@ extension Workspace {
       }
       if status != .running || why != nil { registration.failure = why }
       try writer.update(registration)
+      if registration.state == .failed { try Self.bringBack(before: registration, writer) }
     }
   }
 }

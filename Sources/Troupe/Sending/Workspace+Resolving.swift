@@ -148,7 +148,13 @@ extension Workspace {
     }
     switch found.intent.kind {
     case .generation: _ = try await send(id)
-    case .registration: _ = try await sync([found.title], endpoint: found.endpoint)
+    case .registration:
+      // The one that stepped aside is live again, and the user wants it renewed.
+      _ = try await sync(
+        [found.title],
+        endpoint: found.endpoint,
+        options: SyncOptions(again: true)
+      )
     }
   }
 

@@ -9,7 +9,8 @@ extension CharacterSheet {
       "aliases": .array(character.aliases.map(JSON.string)),
       "tags": .array(character.tags.map(JSON.string)), "notes": .string(character.notes),
       "consent": .string(character.consent), "looks": .array(looks.map(\.json)),
-      "refusals": .array(exposures.map(\.json)), "videos": .number(videoCount), "created_at": .string(character.createdAt.iso8601),
+      "refusals": .array(exposures.map(\.json)), "videos": .number(videoCount),
+      "created_at": .string(character.createdAt.iso8601),
       "trashed_at": .optional(character.trashedAt?.iso8601),
     ]
   }

@@ -126,7 +126,12 @@ extension Workspace {
         of: character,
         look,
         references,
-        at: shelf.profile(of: registration.endpoint)
+        at: shelf.profile(of: registration.endpoint),
+        tasks: try reader.tasks(
+          of: references,
+          endpoint: registration.endpoint,
+          account: registration.account
+        )
       )
       return RegistrationSheet(
         registration: registration,

@@ -112,7 +112,10 @@ extension CatalogReader {
   public func hasExpiredUpload(in request: String, at now: Milliseconds) throws -> Bool {
     try Bool.fetchOne(
       db,
-      sql: "SELECT EXISTS (SELECT 1 FROM upload WHERE expires_at <= ? AND instr(?, url) > 0)",
+      // In a request an address is a JSON text of its own, or ends one.
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM upload WHERE expires_at <= ? AND instr(?, '"' || url || '"') > 0)
+        """,
       arguments: [now.value, request]
     ) ?? false
   }

@@ -41,6 +41,7 @@ extension CatalogReader {
   /// refused yet is left out.
   ///
   /// - Parameter character: whose; nil for everybody's.
+  /// - Throws: what SQLite says, which `CatalogDatabase.read` turns into a `CatalogError`.
   /// - Returns: by handle and look; the look as a whole comes before its contents.
   public func exposures(of character: ItemID? = nil) throws -> [Exposure] {
     let rows = try Row.fetchCursor(

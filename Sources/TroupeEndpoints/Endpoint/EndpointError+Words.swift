@@ -29,7 +29,7 @@ extension EndpointError {
     case .noBaseURL: "Start it with 'troupe rehearse', or choose another endpoint."
     case .noKey(let environment): "Set \(environment), or run 'troupe endpoint login'."
     case .request(let problem): problem.hint
-    case .transport: "Check the network and 'troupe endpoint check', then try again."
+    case .transport(let error): error.hint
     case .remote(let failure): failure.hint
     case .uploadWithoutURL: "Give the picture as a public URL instead."
     case .linkDead: "Run 'troupe watch': it asks the endpoint for a new address."
@@ -98,29 +98,6 @@ extension CharacterSource {
     case .elements: "a frontal picture"
     case .clipURL, .clipFile: "a clip"
     case .fromTask: "a video that it made itself"
-    }
-  }
-}
-
-extension TransportError {
-  /// What happened, in one sentence.
-  public var sentence: String {
-    switch self {
-    case .badURL(let reason): "the address is no good: \(Redaction.plain.apply(reason))"
-    case .malformedRequest(let reason): "the request cannot be sent: \(reason)"
-    case .refusedScheme(let scheme): "addresses with \(scheme) are not used"
-    case .hostNotFound(let host): "the host \(host) was not found"
-    case .connectionRefused(let host): "\(host) refused the connection"
-    case .connectTimedOut(let host): "\(host) did not answer in time"
-    case .tls(let reason): "no secure connection could be made: \(reason)"
-    case .connectionLost(let reason): "the connection was lost: \(reason)"
-    case .stalled: "the transfer stood still for too long"
-    case .timedOut: "the transfer took too long"
-    case .tooLarge(let limit): "more than \(limit) bytes came"
-    case .cancelled: "the transfer was cancelled"
-    case .notSent: "nothing was sent"
-    case .refusedBySink(let reason): "the data could not be taken: \(Redaction.plain.apply(reason))"
-    case .other(let code, let reason): "the transfer failed (\(code)): \(reason)"
     }
   }
 }

@@ -35,7 +35,10 @@ extension EndpointCheck {
   public var hint: String? {
     switch self {
     case .reachable: nil
-    case .keyRefused(let failure), .routeGone(let failure), .notAnAPI(let failure): failure.hint
+    case .keyRefused: "Set the right key with 'troupe endpoint login'."
+    case .routeGone(let failure): failure.hint
+    case .notAnAPI:
+      "Look at base_url with 'troupe endpoint show': another address may be the right one."
     case .unwell: "Try again later."
     case .unreachable(let error): EndpointError.transport(error).hint
     }
@@ -68,8 +71,12 @@ extension VideoEndpoint {
     case .routeGone, .retired: return .routeGone(failure)
     default: break
     }
-    guard case .json = ReplyBody(reply.body) else { return .notAnAPI(failure) }
+    guard case .json(let json) = ReplyBody(reply.body) else { return .notAnAPI(failure) }
     switch reply.status {
+    case 200..<300 where !reader.tells(of: json, failure):
+      return .reachable(
+        "\(base.origin) answered without a status, so the profile's reply paths could not be checked"
+      )
     case 200..<300, 400, 402, 404, 410, 422, 429:
       return .reachable("\(base.origin) answers as it should")
     case 401, 403:
@@ -77,5 +84,12 @@ extension VideoEndpoint {
         ? .reachable("\(base.origin) answers; \(failure.sentence)") : .keyRefused(failure)
     default: return .unwell(failure)
     }
+  }
+}
+
+extension ReplyReader {
+  /// Whether a reply says something of a job at the places where the profile looks for it: its state, or what is wrong.
+  fileprivate func tells(of json: JSON, _ failure: RemoteFailure) -> Bool {
+    status(in: json) != nil || tellsFailure(json) || failure.kind != .other
   }
 }

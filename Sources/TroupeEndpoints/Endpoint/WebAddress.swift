@@ -14,6 +14,12 @@ struct WebAddress: Hashable, Sendable {
       target = try RequestTarget(bare)
     } catch .badURL(let reason) {
       throw .badAddress(Redaction.plain.apply(text), reason)
+    } catch .refusedScheme where bare.lowercased().hasPrefix("http://") {
+      let secure = Redaction.plain.apply("https" + text.dropFirst("http".count))
+      throw .badAddress(
+        Redaction.plain.apply(text),
+        "plain http is only for this machine: use \(secure)"
+      )
     } catch {
       throw .badAddress(Redaction.plain.apply(text), error.sentence)
     }
@@ -26,9 +32,13 @@ struct WebAddress: Hashable, Sendable {
     guard !text.contains("#"), !text.contains("?") else {
       throw .badAddress(text, "a base URL has no query and no fragment")
     }
-    var text = text[...]
-    while text.hasSuffix("/") { text = text.dropLast() }
-    try self.init(String(text))
+    var bare = text[...]
+    while bare.hasSuffix("/"), !bare.hasSuffix("://") { bare = bare.dropLast() }
+    do {
+      try self.init(String(bare))
+    } catch .badAddress(_, let reason) {
+      throw .badAddress(Redaction.plain.apply(text), reason)
+    }
   }
 
   private init(target: RequestTarget, tail: String) {

@@ -44,7 +44,7 @@ extension ProfileNode {
   /// The value read as a rate.
   var charges: Charges? {
     _ = members("the charges", keys: ProfileKeys.charges)
-    let currency = required("currency")?.text
+    let currency = required("currency")?.currency
     let perUnit = required("per_unit")?.amount
     let unit = required("unit")?.text
     guard let currency, let perUnit, let unit else { return nil }

@@ -67,8 +67,17 @@ extension ProfileNode {
     if let node = required("format"), node.json.text != EndpointProfile.formatName {
       node.problem("must be '\(EndpointProfile.formatName)'")
     }
-    if let node = required("version"), node.json.int != EndpointProfile.formatVersion {
-      node.problem("this program reads versions up to \(EndpointProfile.formatVersion)")
+    if let node = required("version") { node.checkVersion() }
+  }
+
+  private func checkVersion() {
+    switch json {
+    case .number:
+      guard json.int != EndpointProfile.formatVersion else { return }
+      problem("this program reads versions up to \(EndpointProfile.formatVersion)")
+    case .string(let text) where Int(text) != nil:
+      problem("must be a number, not a text: write \(text) without quotation marks")
+    default: problem("must be a number, not \(json.kind)")
     }
   }
 

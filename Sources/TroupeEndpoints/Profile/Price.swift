@@ -55,7 +55,7 @@ extension ProfileNode {
     let isFree = unit == .free
     let amount = (isFree ? self["amount"] : required("amount"))?.priceAmount(unit)
     let named = isFree || unit == .quota ? self["currency"] : required("currency")
-    let currency = named?.text ?? (isFree ? "USD" : unit == .quota ? Price.quotaCurrency : nil)
+    let currency = named?.currency ?? (isFree ? "USD" : unit == .quota ? Price.quotaCurrency : nil)
     let sizes = self["sizes"]?.sizes ?? []
     guard let unit, let currency, let amount = isFree ? 0 : amount else { return nil }
     return Price(
@@ -64,6 +64,18 @@ extension ProfileNode {
       unit: unit,
       sizes: sizes
     )
+  }
+
+  /// The code or the word of a currency.
+  var currency: String? {
+    guard let text else { return nil }
+    guard (2...5).contains(text.utf8.count),
+      text.utf8.allSatisfy({ (0x41...0x5A).contains($0 & 0xDF) })
+    else {
+      problem("'\(text)' is no currency: two to five letters, such as USD or quota")
+      return nil
+    }
+    return text
   }
 
   /// An amount that something may cost; the ceiling keeps every sum within 64 bits.

@@ -62,17 +62,23 @@ enum ProfileMigration {
     }
   }
 
-  /// In version 1 a member that was null was one that was not there, except in a body.
+  /// In version 1 a member that was null was one that was not there, except in a body; and so was an empty list of what a
+  /// model can do.
   private static func withoutNulls(_ json: JSON) -> JSON {
     switch json {
     case .array(let elements): return .array(elements.map(withoutNulls))
     case .object(let members):
       return .object(
-        members.filter { $0.value != .null }.map {
+        members.filter { $0.value != .null && !isEmptyAbility($0) }.map {
           $0.name == "body" ? $0 : JSON.Member($0.name, withoutNulls($0.value))
         }
       )
     default: return json
     }
+  }
+
+  private static func isEmptyAbility(_ member: JSON.Member) -> Bool {
+    member.value.elements?.isEmpty == true
+      && ["durations", "sizes", "aspect_ratios"].contains(member.name)
   }
 }

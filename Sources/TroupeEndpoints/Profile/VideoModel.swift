@@ -65,7 +65,7 @@ extension ProfileNode {
       aliases: self["aliases"]?.texts ?? [],
       durations: self["durations"]?.durations,
       sizes: self["sizes"]?.sizes ?? [],
-      aspectRatios: self["aspect_ratios"]?.texts ?? [],
+      aspectRatios: self["aspect_ratios"]?.someElements.compactMap(\.text) ?? [],
       prices: self["price"]?.prices ?? [],
       retired: self["retired"]?.text
     )
@@ -74,7 +74,7 @@ extension ProfileNode {
 
   private var durations: Durations? {
     if json.elements != nil {
-      let list = elements.compactMap(\.amount)
+      let list = someElements.compactMap(\.amount)
       return list.isEmpty ? nil : .list(list)
     }
     return span("the durations").map(Durations.range)
@@ -93,8 +93,8 @@ extension ProfileNode {
     return from...to
   }
 
-  /// The value read as a list of sizes.
-  var sizes: [PixelSize] { elements.compactMap(\.size) }
+  /// The value read as a list of sizes, which has some.
+  var sizes: [PixelSize] { someElements.compactMap(\.size) }
 
   /// The value read as a size.
   var size: PixelSize? {

@@ -4,7 +4,8 @@ package import TroupeModel
 package struct Redaction: Sendable {
   private let secret: String?
 
-  /// Blots out addresses' queries, bearer tokens, and this key wherever it stands.
+  /// Blots out addresses' queries, bearer tokens, and this key wherever it stands; one of fewer than 8 characters, which
+  /// words may hold by chance, where it stands alone.
   package init(_ secret: Secret? = nil) { self.secret = secret?.exposed }
 
   /// Without a key to look for.
@@ -13,7 +14,7 @@ package struct Redaction: Sendable {
   /// The text without secrets, its control characters escaped.
   package func apply(_ text: String) -> String {
     var text = text
-    if let secret { text = text.replacing(secret, with: "(secret)") }
+    if let secret { text = Self.without(secret, text) }
     text = Self.withoutTokens(text)
     return Self.withoutQueries(text).terminalSafe
   }
@@ -22,6 +23,22 @@ package struct Redaction: Sendable {
   func message(_ text: String) -> String {
     let line = apply(text).singleLine
     return line.count > 600 ? line.prefix(600) + "…" : line
+  }
+
+  /// The text with the key blotted out.
+  private static func without(_ secret: String, _ text: String) -> String {
+    guard secret.utf8.count < 8 else { return text.replacing(secret, with: "(secret)") }
+    var result = ""
+    var rest = text[...]
+    while let found = rest.firstRange(of: secret) {
+      let last = rest[..<found.lowerBound].last ?? result.last
+      let next = rest[found.upperBound...].first
+      let standsAlone = ![last, next].contains { $0?.isLetter == true || $0?.isNumber == true }
+      result += rest[..<found.lowerBound]
+      result += standsAlone ? "(secret)" : secret
+      rest = rest[found.upperBound...]
+    }
+    return result + rest
   }
 
   /// The text with the query and the credentials of every address in it replaced by an ellipsis.

@@ -37,7 +37,7 @@ extension ReplyReader {
     let code = first(.errorCode, in: json) { value in
       Self.code(value).flatMap { failures.successCodes.contains($0.lowercased()) ? nil : $0 }
     }
-    let message = failureText(in: json) ?? ""
+    let message = failureText(in: json) ?? (isFailedWrapper(json) ? wrapperText(json) : nil) ?? ""
     let rule = failures.rule(status: status ?? 200, code: code, message: message)
     return RemoteFailure(
       kind: rule?.kind ?? .other,
@@ -52,7 +52,12 @@ extension ReplyReader {
   func failure(in json: JSON, status: Int, missingID: Bool) -> RemoteFailure {
     let failure = failure(in: json, status: status)
     guard missingID, failure.message.isEmpty, (200..<300).contains(status) else { return failure }
-    return RemoteFailure(kind: failure.kind, message: "the reply holds no id")
+    // A wrapper that calls itself a success and holds nothing may still say why.
+    let words = wrapperText(json).flatMap {
+      failures.successCodes.contains($0.lowercased()) ? nil : redaction.message($0)
+    }
+    let message = ["the reply holds no id", words].compactMap(\.self).joined(separator: ": ")
+    return RemoteFailure(kind: failure.kind, message: message)
   }
 
   /// Whether a wrapper says that its request went wrong: a `code` that is none of those for success.
@@ -84,6 +89,11 @@ extension ReplyReader {
       }
     }
     return nil
+  }
+
+  /// What a wrapper says beside its code.
+  private func wrapperText(_ json: JSON) -> String? {
+    ["message", "msg"].lazy.compactMap { json[$0]?.text }.first { !$0.allSatisfy(\.isWhitespace) }
   }
 
   /// A code: a text that is not empty, or the digits of a number.

@@ -128,11 +128,15 @@ public enum TransportError: Error, Hashable, Sendable {
   case malformedRequest(String)
   /// A scheme other than http and https, or plain http to a host that is not loopback.
   case refusedScheme(String)
+  /// No look-up knows the host that it names; what more is known stands after it in parentheses, as in the next three.
   case hostNotFound(String)
+  /// The host, with its port where that is not the usual one.
   case connectionRefused(String)
+  /// The host, as above.
   case connectTimedOut(String)
+  /// The host, as above, and what its certificate or the handshake lacked.
   case tls(String)
-  /// The connection died before a whole reply had come.
+  /// The connection died before a whole reply had come; in words, who broke it off.
   case connectionLost(String)
   case stalled
   case timedOut

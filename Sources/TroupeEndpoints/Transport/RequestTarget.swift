@@ -13,7 +13,7 @@ package struct RequestTarget: Sendable, Hashable {
       throw .badURL("the address holds a blank, a control character or a letter outside ASCII")
     }
     guard let colon = url.firstRange(of: "://"), !url[..<colon.lowerBound].isEmpty else {
-      throw .badURL("the address has no scheme")
+      throw .badURL("the address does not begin with https://")
     }
     scheme = url[..<colon.lowerBound].lowercased()
     guard scheme == "http" || scheme == "https" else { throw .refusedScheme(scheme) }
@@ -33,12 +33,16 @@ package struct RequestTarget: Sendable, Hashable {
   }
 
   private static func hostAndPort(_ authority: String) throws(TransportError) -> (String, Int?) {
+    guard !authority.contains("@") else {
+      throw .badURL("a user name or password stands before the host")
+    }
     let isLiteral = authority.hasPrefix("[")
     let end = isLiteral ? authority.firstIndex(of: "]").map { authority.index(after: $0) } : nil
     guard isLiteral == (end != nil) else { throw .badURL("the host is an unfinished IPv6 address") }
     let host = end.map { authority[..<$0] } ?? authority.prefix { $0 != ":" }
     let inner = isLiteral ? host.dropFirst().dropLast() : host
     let allowed = isLiteral ? "0123456789abcdef:." : "0123456789abcdefghijklmnopqrstuvwxyz-._"
+    guard !host.isEmpty else { throw .badURL("the address has no host") }
     guard !inner.isEmpty, inner.allSatisfy(allowed.contains) else {
       throw .badURL("the host is not a plain name or address")
     }

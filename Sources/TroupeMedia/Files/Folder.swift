@@ -5,18 +5,26 @@ enum Folder {
   /// Makes a folder and those above it, and syncs every folder that got a new entry.
   static func make(_ path: String) throws(MediaError) {
     do throws(MediaError) {
+      guard try makeOne(path) else { return }
+    } catch .notFound where PathText.folder(of: path) != path {
+      try make(PathText.folder(of: path))
+      // Some file systems, such as /proc, say "not found" of a name whose folder is there: asked once more, not for ever.
+      _ = try makeOne(path)
+    }
+    try sync(PathText.folder(of: path))
+  }
+
+  /// Makes one folder; false where it was there, made by whomever.
+  private static func makeOne(_ path: String) throws(MediaError) -> Bool {
+    do throws(MediaError) {
       try systemCall(.makeFolder, path) { mkdir($0, 0o777) }
+      return true
     } catch .nameTaken {
       guard try FileInfo(at: path, followingLinks: true).kind == .folder else {
         throw .notAFolder(path: path)
       }
-      return
-    } catch .notFound where PathText.folder(of: path) != path {
-      try make(PathText.folder(of: path))
-      // Some file systems, such as /proc, say "not found" of a name whose folder is there: asked once more, not for ever.
-      try systemCall(.makeFolder, path) { mkdir($0, 0o777) }
+      return false
     }
-    try sync(PathText.folder(of: path))
   }
 
   /// Waits until the disk has confirmed the entries of a folder.

@@ -45,13 +45,6 @@ import TroupeModel
         "Luna (A young woman) in Rome, {rain}", "Luna (A young woman) in Oslo, {snow}",
       ]
     )
-    let own = try await self.plan(
-      workspace,
-      #"{"prompt":"{place} by night","place":"Rome"}"# + "\n"
-        + #"{"scenes":[{"prompt":"dawn in {place}","duration":4}],"place":"Oslo"}"#,
-      name: "batch.jsonl"
-    ) as BatchPlan?
-    #expect(own == nil)
   }
 
   @Test func `scenes of a row are templates too`() async throws {
@@ -134,15 +127,16 @@ import TroupeModel
     var profile = TestProfile()
     profile.limits = [#""prompt_characters":5"#]
     let workspace = try await library.create(profile)
-    let found = await problems(workspace, "prompt\nrain\nsnowing\n")
-    #expect(found.count == 1)
-    #expect(found.first?.hasPrefix("row 2: ") == true)
-    let forced = try await plan(
-      workspace,
-      "prompt\nrain\nsnowing\n",
-      on: GenerationRequest(force: true)
-    )
-    #expect(forced.plans.count == 2)
+    let plan = try await plan(workspace, "prompt\nrain\nsnowing\n", on: GenerationRequest())
+    #expect(plan.warnings.count == 1)
+    #expect(plan.warnings.first?.hasPrefix("row 2: ") == true)
+    await #expect(throws: TroupeError.self) {
+      try await workspace.run(plan, budget: nil, force: false) { _ in }
+    }
+    #expect(library.desk.charges == 0)
+    #expect(try workspace.search("").total == 0)
+    _ = try await workspace.run(plan, budget: nil, force: true) { _ in }
+    #expect(library.desk.charges == 2)
   }
 
   @Test func `a picture's path is seen from the folder of the batch`() async throws {
@@ -155,9 +149,11 @@ import TroupeModel
       workspace,
       "prompt,image\nrain,\(picture)\nsnow,https://pictures.test/a.png\n"
     )
-    #expect(plan.plans.map(\.generation.parameters.image) == [
-      picture, "https://pictures.test/a.png",
-    ])
+    #expect(
+      plan.plans.map(\.generation.parameters.image) == [
+        picture, "https://pictures.test/a.png",
+      ]
+    )
     let found = await problems(workspace, "prompt,image\nrain,none.png\n")
     #expect(found.first?.hasPrefix("row 1: ") == true)
     #expect(found.first?.contains(library.path + "/none.png") == true)

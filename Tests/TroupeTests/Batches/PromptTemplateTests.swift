@@ -9,7 +9,10 @@ import Testing
 
   @Test func `a name in braces becomes its value, as often as it stands there`() {
     #expect(
-      filled("@luna in {place}, {place} at {time of day}", ["place": "Rome", "time of day": "dusk"])
+      filled(
+        "@luna in {place}, {place} at {time of day}",
+        ["place": "Rome", "time of day": "dusk"]
+      )
         == "@luna in Rome, Rome at dusk"
     )
     #expect(PromptTemplate("{a} {b_2} {c-d}").names == ["a", "b_2", "c-d"])
