@@ -27,6 +27,13 @@ import TroupeModel
     #expect(profile.estimate(for: order(nil))?.micros == 5_000_000)
   }
 
+  @Test func `a currency's code is in capital letters, and a word stays as it is`() throws {
+    for (written, read) in [("usd", "USD"), ("quota", "quota")] {
+      let profile = try profile(["amount": 1, "currency": .string(written), "unit": "call"])
+      #expect(profile.estimate(for: order(nil))?.currency == read)
+    }
+  }
+
   @Test func `a size for which there is no price is not known`() throws {
     let openai = try Profiles.shipped("openai")
     func micros(_ model: String, _ size: PixelSize?) -> Int64? {

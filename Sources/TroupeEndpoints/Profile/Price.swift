@@ -66,7 +66,7 @@ extension ProfileNode {
     )
   }
 
-  /// The code or the word of a currency.
+  /// The code or the word of a currency; a code in capital letters, as replies are read, so that amounts add up.
   var currency: String? {
     guard let text else { return nil }
     guard (2...5).contains(text.utf8.count),
@@ -75,7 +75,7 @@ extension ProfileNode {
       problem("'\(text)' is no currency: two to five letters, such as USD or quota")
       return nil
     }
-    return text
+    return text.utf8.count == 3 ? text.uppercased() : text
   }
 
   /// An amount that something may cost; the ceiling keeps every sum within 64 bits.
