@@ -64,7 +64,7 @@ extension TroupeError {
   /// Whether the trouble is one look's alone, so that the others can go on.
   var isAboutOneLook: Bool {
     switch self {
-    case .clipLength, .cannotSendFile, .fileNotFound, .unusableFile: true
+    case .clipLength, .cannotSendFile, .noPlaceForFile, .fileNotFound, .unusableFile, .limits: true
     default: false
     }
   }

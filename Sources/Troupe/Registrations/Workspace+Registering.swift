@@ -1,3 +1,4 @@
+import Imaging
 import TroupeCatalog
 import TroupeEndpoints
 import TroupeMedia
@@ -5,7 +6,27 @@ import TroupeModel
 
 extension Workspace {
   /// Creates a look at an endpoint, in place of an old registration where there is one.
+  ///
+  /// What is wrong with one look alone is in its report, so that the others can go on.
   func register(_ asked: SyncTarget, _ run: SyncRun) async throws -> SyncReport {
+    do { return try await create(asked, run) } catch  where Self.isAboutOneLook(error) {
+      let words = ErrorReport(of: error)
+      return report(asked, run, .failed("\(words.message) \(words.hint)"))
+    }
+  }
+
+  private static func isAboutOneLook(_ error: any Error) -> Bool {
+    switch error {
+    case let error as TroupeError: error.isAboutOneLook
+    case let error as ImagingError: !error.isAboutTools
+    case EndpointError.uploadWithoutURL, is RequestProblem: true
+    case EndpointError.remote(let failure):
+      ![.badKey, .quota, .rateLimited, .routeGone, .retired].contains(failure.kind)
+    default: false
+    }
+  }
+
+  private func create(_ asked: SyncTarget, _ run: SyncRun) async throws -> SyncReport {
     var target = asked
     // Before a clip is made or a file uploaded for something that may not be paid.
     let price = run.sheet.profile.estimate(for: CharacterOrder(name: asked.character.name))
@@ -32,15 +53,9 @@ extension Workspace {
       )
     }
     try checkNotPaused(run.sheet)
-    let order: CharacterOrder
-    let endpoint: VideoEndpoint
-    do {
-      let span = try span(of: material, target, run)
-      endpoint = try await connect(to: run.sheet)
-      order = try await self.order(target, material, span: span, at: endpoint, run)
-    } catch let error as TroupeError where error.isAboutOneLook {
-      return report(target, run, .failed(ErrorReport(of: error).message))
-    }
+    let span = try span(of: material, target, run)
+    let endpoint = try await connect(to: run.sheet)
+    let order = try await self.order(target, material, span: span, at: endpoint, run)
     let warnings = run.sheet.profile.advice(for: order)
     if !warnings.isEmpty, !run.options.force { throw TroupeError.limits(warnings) }
     let built = try run.sheet.profile.request(for: order)
