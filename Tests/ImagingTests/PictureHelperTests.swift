@@ -22,7 +22,7 @@ struct PictureHelperTests {
   }
 
   @Test func `a helper that is stuck is killed at the time limit`() async throws {
-    let tools = ImagingTools.here.with(pictures: try bench.script("exec sleep 60"))
+    let tools = ImagingTools.here.with(pictures: try bench.script("exec sleep 600"))
     let conversation = PictureConversation(tools: tools, timeLimit: .milliseconds(200))
     await #expect(
       throws: ImagingError.timedOut(tool: "troupe-imaging", limit: Milliseconds(200))
@@ -62,7 +62,7 @@ struct PictureHelperTests {
 
   @Test func `cancelling ends the conversation and the helper`() async throws {
     let tools = ImagingTools.here.with(
-      pictures: try bench.script("echo $$ > '\(bench.path("pid"))'; exec sleep 60")
+      pictures: try bench.script("echo $$ > '\(bench.path("pid"))'; exec sleep 600")
     )
     let conversation = PictureConversation(tools: tools, timeLimit: .seconds(60))
     let task = Task { try await conversation.answer(to: [:]) }
