@@ -114,7 +114,8 @@ import TroupeSearch
       let id = library.generations.randomElement(using: &random)?.id.description ?? ""
       return (Bool.random(using: &random) ? "parent:" : "lineage:") + id
     case 3...5: return fields[Int.random(in: 0..<fields.count, using: &random)]
-    case 6: return ["rai*", "\"neon ra\"*", "c*", "雨*", "don*"][Int.random(in: 0..<5, using: &random)]
+    case 6:
+      return ["rai*", "\"neon ra\"*", "c*", "雨*", "don*"][Int.random(in: 0..<5, using: &random)]
     case 7, 8:
       while true {
         let words = (0..<Int.random(in: 1...2, using: &random)).map { _ in
