@@ -34,7 +34,7 @@ import TroupeModel
     )
     try workspace.write { writer in
       var generation = plan.generation
-      try writer.insert(generation, searchText: "")
+      try writer.insert(generation)
       try writer.insert(intent)
       try writer.insert(attempt)
       generation.status = .submitting

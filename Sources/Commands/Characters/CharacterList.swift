@@ -1,28 +1,40 @@
 import ArgumentParser
 import Troupe
 import TroupeModel
+import TroupeSearch
 
 /// `troupe character list`.
 struct CharacterList: TroupeCommand {
   static let configuration = CommandConfiguration.command(
     "list",
-    "List the characters.",
+    "List the characters, all or those that a search finds.",
     examples: [
       "troupe character list", "troupe character list --tag heroine",
-      "troupe character list --trash",
+      "troupe character list --trash", "troupe character list 'look:armor silver'",
     ]
   )
 
+  @Argument(
+    help: ArgumentHelp(
+      "What to look for: words, and handle: name: alias: tag: look: created:.",
+      valueName: "search"
+    )
+  )
+  var words: [String] = []
   @Flag(help: "Those in the trash.") var trash = false
   @Option(help: ArgumentHelp("Only those with that tag; may be repeated.", valueName: "tag"))
   var tag: [String] = []
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> Listing {
+    let text = words.joined(separator: " ")
+    do { _ = try Query(parsing: text, in: .characters) } catch {
+      throw CommandFault.badSearch(error, text: text)
+    }
     let workspace = try await session.workspace()
-    let all = try trash ? workspace.trashedCharacters() : workspace.characters()
+    let all = try workspace.characters(matching: text, inTrash: trash)
     let sheets = all.filter { sheet in tag.allSatisfy(sheet.character.tags.contains) }
-    let missing = trash || !tag.isEmpty ? [] : try workspace.unregistered()
+    let missing = trash || !tag.isEmpty || !words.isEmpty ? [] : try workspace.unregistered()
     let nobody =
       "No characters yet. Add the first:\n  troupe character add luna --name Luna --reference face.jpg"
     return Listing(
@@ -34,8 +46,10 @@ struct CharacterList: TroupeCommand {
         ],
         rows: sheets.map(\.row)
       ),
-      empty: trash
-        ? "The trash holds no characters." : tag.isEmpty ? nobody : "Nobody has that tag.",
+      empty: !words.isEmpty
+        ? "Nobody fits."
+        : trash
+          ? "The trash holds no characters." : tag.isEmpty ? nobody : "Nobody has that tag.",
       footer: missing.isEmpty ? nil : missing.map(\.words).joined(separator: "\n")
     )
   }

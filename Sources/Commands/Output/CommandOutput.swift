@@ -39,8 +39,11 @@ struct Listing: CommandOutput {
   var empty: String
   /// A line below the table.
   var footer: String?
+  /// The ids alone, in place of the table; nil where it is shown.
+  var ids: [String]?
 
   func text(_ style: TextStyle) -> String {
+    if let ids { return ids.joined(separator: "\n") }
     guard !table.rows.isEmpty else { return empty }
     return ([table.text(style)] + (footer.map { [style.paint($0, .faint)] } ?? []))
       .joined(separator: "\n")

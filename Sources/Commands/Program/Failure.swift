@@ -1,6 +1,7 @@
 import RehearsalServer
 import Troupe
 import TroupeModel
+import TroupeSearch
 
 /// How a command failed, for people, for programs and as a status.
 struct Failure: Sendable {
@@ -8,6 +9,8 @@ struct Failure: Sendable {
   /// Lines that show the place of the mistake.
   var detail: String?
   var status: Int32
+  /// Where in a search the mistake is, in characters.
+  var place: (offset: Int, length: Int)?
 
   /// More would only push the first out of sight; `--json` has them all.
   private static let mostDetails = 30
@@ -18,6 +21,7 @@ struct Failure: Sendable {
     case let fault as CommandFault:
       report = fault.report
       detail = fault.detail
+      if case .badSearch(let error, _) = fault { place = (error.offset, error.length) }
     case let error as RehearsalServerError:
       report = ErrorReport(error.description, error.hint, .endpointUnavailable)
     case OutputError.failed(let code):
@@ -43,13 +47,17 @@ struct Failure: Sendable {
 
   /// What `--json` prints.
   var json: JSON {
-    [
-      "error": [
-        "message": .string(report.message), "details": .array(report.details.map(JSON.string)),
-        "hint": .string(report.hint),
-        "exit_code": .number(status),
-      ]
+    var members: [JSON.Member] = [
+      .init("message", .string(report.message)),
+      .init("details", .array(report.details.map(JSON.string))),
+      .init("hint", .string(report.hint)), .init("exit_code", .number(status)),
     ]
+    if let place {
+      members += [
+        .init("offset", .number(place.offset)), .init("length", .number(place.length)),
+      ]
+    }
+    return ["error": .object(members)]
   }
 
   /// What people read on standard error.

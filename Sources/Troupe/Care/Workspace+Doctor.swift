@@ -1,4 +1,3 @@
-import TroupeSearch
 import Imaging
 import FoundationEssentials
 import TroupeCatalog
@@ -93,7 +92,7 @@ extension Workspace {
       }
     }
     let (characters, page) = try catalog.read {
-      (try $0.characters().count, try $0.search(.everything, limit: 1).total)
+      (try $0.characters().count, try $0.generationCount())
     }
     return [DoctorLine("catalog", .good, "whole; \(characters) characters, \(page) generations")]
   }

@@ -60,6 +60,7 @@ public struct ErrorReport: Sendable {
     case let error as TransportError:
       self.init(error.sentence, "Check the network and try again.", .endpointUnavailable)
     case let error as QueryError: self.init(error.message, error.hint, .wrongUsage)
+    case let error as SavedSearchError: self.init(error.message, error.hint, .notFound)
     case let error as ProfileProblems:
       self.init(
         "The profile has mistakes: \(error)",

@@ -2,7 +2,6 @@ import TroupeCatalog
 import TroupeEndpoints
 import TroupeMedia
 import TroupeModel
-import TroupeSearch
 
 extension Workspace {
   /// Asks for a video: uploads what must be uploaded, freezes the cast and the request, sends it once.
@@ -68,7 +67,7 @@ extension Workspace {
       price: generation.estimate,
       createdAt: world.now()
     )
-    try writer.insert(generation, searchText: generation.searchLine)
+    try writer.insert(generation)
     try writer.insert(intent)
   }
 }
@@ -82,16 +81,5 @@ extension FileWay {
     case .inline: .inline(media, path: path)
     case .part: .part(media, path: path)
     }
-  }
-}
-
-extension Generation {
-  /// The folded words by which it is found.
-  var searchLine: String {
-    let texts =
-      [prompt] + scenes.map(\.prompt) + tags
-      + cast.flatMap { [$0.handle.description, $0.name] }
-    // Between two texts no phrase may be found, so each is a line of its own.
-    return texts.map(FoldedText.line).joined()
   }
 }

@@ -34,6 +34,7 @@ public final class CatalogDatabase: Sendable {
           }
           try db.execute(sql: "PRAGMA synchronous = FULL")
           try Migrations.migrate(db)
+          try SearchIndex.rebuildIfOutdated(db)
         }
         return queue
       }
@@ -71,6 +72,7 @@ public final class CatalogDatabase: Sendable {
           try db.inTransaction(.immediate) {
             try Journal.begin(title, at: now, in: db)
             result = try body(CatalogWriter(db: db))
+            try SearchIndex.drain(db)
             try Journal.end(title, in: db)
             return .commit
           }

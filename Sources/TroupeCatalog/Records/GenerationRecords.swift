@@ -156,19 +156,17 @@ extension CatalogReader {
 extension CatalogWriter {
   /// Adds a generation with its scenes, its tags and its frozen cast.
   ///
-  /// - Parameters:
-  ///   - generation: one whose id the catalog has not seen.
-  ///   - searchText: its folded words, each between spaces.
+  /// - Parameter generation: one whose id the catalog has not seen.
   /// - Throws: what SQLite says, which `CatalogDatabase.write` turns into a `CatalogError`.
-  public func insert(_ generation: Generation, searchText: String) throws {
+  public func insert(_ generation: Generation) throws {
     let parameters = generation.parameters
     try db.execute(
       sql: """
         INSERT INTO generation (id, status, endpoint, account, prompt, format, model, width, height, duration_ms,
           aspect_ratio, image, image_media_key, is_private, project, rating, batch_sha256, batch_line,
-          estimate_micros, currency, cost_unit, parent_key, search_text, created_at)
+          estimate_micros, currency, cost_unit, parent_key, created_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT key FROM media WHERE sha256 = ?), ?, ?, ?, ?, ?, ?, ?, ?,
-          (SELECT key FROM generation WHERE id = ?), ?, ?)
+          (SELECT key FROM generation WHERE id = ?), ?)
         """,
       arguments: [
         generation.id.description, generation.status.rawValue, generation.endpoint,
@@ -178,7 +176,7 @@ extension CatalogWriter {
         parameters.image, parameters.imageContent?.description, parameters.isPrivate,
         generation.project, generation.rating, generation.batch?.batch.description,
         generation.batch?.line, generation.estimate?.micros, generation.estimate?.currency,
-        generation.estimate?.unit, generation.parent?.description, searchText,
+        generation.estimate?.unit, generation.parent?.description,
         generation.createdAt.value,
       ]
     )

@@ -29,6 +29,18 @@ enum Migrations {
         sql: JournalTriggers.sql(table: "generation", edited: JournalTriggers.editedOfGenerations)
       )
     },
+    { db in
+      try db.execute(sql: String(decoding: PackageResources.schema_003_sql, as: UTF8.self))
+      for table in ["scene", "generation_tag", "cast_member"] {
+        try db.execute(sql: SearchIndex.triggers(of: table))
+      }
+      try db.execute(
+        sql: JournalTriggers.sql(
+          table: "saved_search",
+          columns: try columns(of: "saved_search", in: db)
+        )
+      )
+    },
   ]
 
   /// The version of an open catalog.

@@ -9,84 +9,158 @@ extension Query {
   /// "and" has one for each.
   public static let maximumParts = 500
 
+  /// Reads what somebody typed, without the order in which it is to be shown.
+  public init(parsing text: String, in listing: SearchListing = .generations) throws(QueryError) {
+    self = try Search(parsing: text, in: listing).query
+  }
+}
+
+extension Search {
   /// Reads what somebody typed: words stand side by side for "and", a comma is "or" and binds less, `-` is "not",
-  /// quotation marks make a phrase, parentheses group.
-  public init(parsing text: String) throws(QueryError) {
-    guard text.utf8.count <= Self.maximumBytes else {
+  /// quotation marks make a phrase, parentheses group, `field:value` looks at a field and `sort:` says the order.
+  public init(parsing text: String, in listing: SearchListing = .generations) throws(QueryError) {
+    guard text.utf8.count <= Query.maximumBytes else {
       throw QueryError(
-        reason: .tooLong(bytes: text.utf8.count, limit: Self.maximumBytes),
+        reason: .tooLong(bytes: text.utf8.count, limit: Query.maximumBytes),
         offset: 0,
         length: 0
       )
     }
-    var parser = QueryParser(characters: Array(text))
-    self = try parser.document()
+    var parser = QueryParser(text, listing)
+    do {
+      let query = try parser.document()
+      self.init(query, sort: parser.sort)
+    } catch { throw error.placed(in: text) }
   }
 }
 
+extension QueryError {
+  /// The error with its place in characters, where the parser counts scalars.
+  fileprivate func placed(in text: String) -> QueryError {
+    let scalars = text.unicodeScalars
+    var starts: [Int] = []
+    for index in text.indices {
+      starts.append(scalars.distance(from: scalars.startIndex, to: index))
+    }
+    func character(at scalar: Int) -> Int {
+      scalar >= scalars.count
+        ? starts.count : max(0, (starts.firstIndex { $0 > scalar } ?? starts.count) - 1)
+    }
+    var placed = self
+    placed.offset = character(at: offset)
+    placed.length =
+      length == 0 ? 0 : max(1, character(at: offset + length - 1) + 1 - placed.offset)
+    placed.length = min(placed.length, max(1, starts.count - placed.offset))
+    return placed
+  }
+}
+
+/// Reads scalars and not characters: in some scripts a letter and the quotation mark after it are one character.
 private struct QueryParser {
-  let characters: [Character]
+  let scalars: [Unicode.Scalar]
+  let listing: SearchListing
   var position = 0
   var depth = 0
   var parts = 0
+  var sort: SearchSort?
 
-  init(characters: [Character]) { self.characters = characters }
+  init(_ text: String, _ listing: SearchListing) {
+    scalars = Array(text.unicodeScalars)
+    self.listing = listing
+  }
 
-  var next: Character? { position < characters.count ? characters[position] : nil }
+  var next: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
 
   mutating func skipSpace() {
-    while let next, next.isWhitespace { position += 1 }
+    while let next, next.properties.isWhitespace { position += 1 }
   }
 
   mutating func document() throws(QueryError) -> Query {
     skipSpace()
     if next == nil { return .everything }
-    let query = try either()
+    let start = position
+    let query = try either(isWhole: true)
     if let next { throw error(.unexpected(String(next)), at: position) }
+    if case .any = query, sort != nil, hasOuterComma(from: start) {
+      throw error(.sortInside, at: start, length: scalars.count - start)
+    }
     return query
   }
 
-  mutating func either() throws(QueryError) -> Query {
-    var choices = [try both()]
+  /// Whether a comma stands outside of parentheses and quotation marks.
+  private func hasOuterComma(from start: Int) -> Bool {
+    var depth = 0
+    var isQuoted = false
+    for scalar in scalars[start...] {
+      switch scalar {
+      case "\"": isQuoted.toggle()
+      case "(" where !isQuoted: depth += 1
+      case ")" where !isQuoted: depth -= 1
+      case "," where !isQuoted && depth == 0: return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  mutating func either(isWhole: Bool = false) throws(QueryError) -> Query {
+    var choices = [try both(isWhole: isWhole)]
     while next == "," {
       position += 1
-      choices.append(try both())
+      choices.append(try both(isWhole: isWhole))
     }
     return choices.count == 1 ? choices[0] : .any(choices)
   }
 
-  mutating func both() throws(QueryError) -> Query {
+  mutating func both(isWhole: Bool) throws(QueryError) -> Query {
     var parts: [Query] = []
+    var isEmpty = true
     skipSpace()
     while let next, next != ",", next != ")" {
-      parts.append(try one())
+      let start = position
+      let wasSorted = sort
+      if let part = try one() {
+        parts.append(part)
+      } else if !isWhole {
+        throw error(.sortInside, at: start, length: position - start)
+      } else if wasSorted != nil {
+        throw error(.sortTwice, at: start, length: position - start)
+      }
+      isEmpty = false
       skipSpace()
     }
-    guard !parts.isEmpty else {
+    guard !isEmpty else {
       throw error(.unexpected(next.map(String.init) ?? "the end"), at: position)
     }
-    return parts.count == 1 ? parts[0] : .all(parts)
+    return parts.isEmpty ? .everything : parts.count == 1 ? parts[0] : .all(parts)
   }
 
-  mutating func one() throws(QueryError) -> Query {
+  /// One part; nil where it was the order.
+  mutating func one() throws(QueryError) -> Query? {
     if next != "-", next != "(" { parts += 1 }
     guard parts <= Query.maximumParts else {
       throw error(.tooManyParts(limit: Query.maximumParts), at: position)
     }
     switch next {
-    case "-" where position + 1 < characters.count && !characters[position + 1].isWhitespace:
+    case "-" where position + 1 < scalars.count && !scalars[position + 1].properties.isWhitespace:
+      let start = position
       depth += 1
       defer { depth -= 1 }
       guard depth <= Query.maximumDepth else {
         throw error(.tooDeep(limit: Query.maximumDepth), at: position)
       }
       position += 1
-      return .not(try one())
+      guard let part = try one() else {
+        throw error(.sortInside, at: start, length: position - start)
+      }
+      return .not(part)
     case "(": return try group()
     case "\"":
       let start = position
       let phrase = try quoted()
-      return try words(phrase, at: start)
+      let isPrefix = next == "*"
+      if isPrefix { position += 1 }
+      return try words(phrase, isPrefix: isPrefix, at: start)
     default: return try term()
     }
   }
@@ -105,68 +179,106 @@ private struct QueryParser {
     return query
   }
 
+  /// The text between quotation marks; two within it are one that belongs to it.
   mutating func quoted() throws(QueryError) -> String {
     let start = position
     position += 1
-    var text = ""
+    var text = String.UnicodeScalarView()
     while let next {
       position += 1
-      if next == "\"" { return text }
+      if next == "\"" {
+        guard self.next == "\"" else { return String(text) }
+        position += 1
+      }
       text.append(next)
     }
     throw error(.unclosedQuote, at: start)
   }
 
-  mutating func term() throws(QueryError) -> Query {
+  mutating func term() throws(QueryError) -> Query? {
     let start = position
-    var text = ""
-    while let next, !next.isWhitespace, !",()\"".contains(next) {
-      if next == ":", !text.isEmpty, text.allSatisfy({ $0.isASCII && ($0.isLetter || $0 == "-") }) {
+    var text = String.UnicodeScalarView()
+    while let next, !next.properties.isWhitespace, !"\",()".unicodeScalars.contains(next) {
+      if next == ":", !text.isEmpty, text.allSatisfy(\.isInFieldName) {
         position += 1
-        return try field(text, at: start)
+        return try field(String(text), at: start)
       }
       text.append(next)
       position += 1
     }
-    return try words(text, at: start)
+    let isPrefix = text.last == "*"
+    return try words(String(text), isPrefix: isPrefix, at: start)
   }
 
-  mutating func field(_ name: String, at start: Int) throws(QueryError) -> Query {
-    guard let field = QueryField(rawValue: name.lowercased()) else {
-      let nearest = NearestNames.to(name, among: QueryField.allCases.map(\.rawValue))
-      throw error(.unknownField(name, nearest: nearest), at: start, length: name.count + 1)
+  mutating func field(_ name: String, at start: Int) throws(QueryError) -> Query? {
+    let folded = name.lowercased()
+    let isSort = folded == SearchSort.field.name && listing == .generations
+    let type = SearchFields.type(folded, in: listing)
+    guard isSort || type != nil else {
+      let nearest = NearestNames.to(name, among: SearchFields.names(listing))
+      throw error(
+        .unknownField(name, nearest: nearest, listing: listing),
+        at: start,
+        length: name.unicodeScalars.count + 1
+      )
     }
-    var value = ""
-    if next == "\"" {
-      value = try quoted()
-    } else {
-      while let next, !next.isWhitespace, !",()".contains(next) {
-        value.append(next)
+    var mark: Unicode.Scalar?
+    if let next, type?.field.marks.contains(next) == true {
+      mark = next
+      position += 1
+    }
+    let valueStart = position
+    let value = try self.value()
+    guard !value.isEmpty else {
+      throw error(.missingValue(field: name), at: start, length: position - start)
+    }
+    do throws(FieldProblem) {
+      guard let type else {
+        let order = try SearchSort(reading: value)
+        sort = sort ?? order
+        return nil
+      }
+      return .field(Filter(try type.init(reading: FieldValue(value, mark: mark))))
+    } catch {
+      throw self.error(
+        .badValue(field: folded, value: value, error),
+        at: valueStart,
+        length: position - valueStart
+      )
+    }
+  }
+
+  /// What stands after the colon: bare text and text in quotation marks, side by side.
+  mutating func value() throws(QueryError) -> String {
+    var text = String.UnicodeScalarView()
+    while let next, !next.properties.isWhitespace, !",()".unicodeScalars.contains(next) {
+      if next == "\"" {
+        text.append(contentsOf: try quoted().unicodeScalars)
+      } else {
+        text.append(next)
         position += 1
       }
     }
-    guard !value.isEmpty else {
-      throw error(.missingValue(field: name), at: start, length: name.count + 1)
-    }
-    switch field {
-    case .with:
-      let bare = value.hasPrefix("@") ? String(value.dropFirst()) : value
-      let parts = bare.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let character = parts.first, !character.isEmpty, parts.count == 1 || !parts[1].isEmpty
-      else { throw error(.missingValue(field: name), at: start, length: position - start) }
-      return .with(character: String(character), look: parts.count == 2 ? String(parts[1]) : nil)
-    }
+    return String(text)
   }
 
-  func words(_ text: String, at start: Int) throws(QueryError) -> Query {
-    let words = FoldedText.words(text).flatMap(FoldedText.pieces)
-    guard !words.isEmpty else {
+  func words(_ text: String, isPrefix: Bool, at start: Int) throws(QueryError) -> Query {
+    guard let phrase = Phrase(text, isPrefix: isPrefix) else {
       throw error(.nothingToLookFor(text), at: start, length: position - start)
     }
-    return .words(words)
+    return .words(phrase)
   }
 
   func error(_ reason: QueryError.Reason, at offset: Int, length: Int = 1) -> QueryError {
     QueryError(reason: reason, offset: offset, length: length)
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isInFieldName: Bool {
+    switch self {
+    case "a"..."z", "A"..."Z", "-": true
+    default: false
+    }
   }
 }

@@ -137,7 +137,7 @@ struct RandomHistory {
     var request = blank
     let fingerprint = samples.content()
     try temporary.catalog.write { writer in
-      if let generation = blank.generation { try writer.insert(generation, searchText: "") }
+      if let generation = blank.generation { try writer.insert(generation) }
       if let registration = blank.registration {
         try writer.insert(registration, fingerprint: fingerprint)
       }

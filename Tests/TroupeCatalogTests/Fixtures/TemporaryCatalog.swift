@@ -2,7 +2,9 @@ import Dispatch
 import Foundation
 import GRDB
 import TestSupport
+import Testing
 import TroupeModel
+import TroupeSearch
 
 @testable import TroupeCatalog
 
@@ -42,11 +44,40 @@ final class TemporaryCatalog {
     }
   }
 
+  /// What a search finds on 2026-11-22 in a zone two hours east of Greenwich.
+  func search(
+    _ text: String,
+    limit: Int = 50,
+    after last: ItemID? = nil,
+    digests: [String: ContentID] = [:]
+  ) throws -> SearchResult {
+    let search = try Search(parsing: text)
+    return try catalog.read { reader in
+      try reader.search(
+        try search.resolved(with: reader.facts(digests)),
+        limit: limit,
+        after: last
+      )
+    }
+  }
+
   /// The message with which SQLite refuses a statement; nil where it does not.
   func refusal(of sql: String, _ arguments: [String] = []) throws -> String? {
     do {
       try execute(sql, arguments)
       return nil
     } catch CatalogError.sqlite(_, let message) { return message }
+  }
+}
+
+extension CatalogReader {
+  /// The facts of 2026-11-22 20:00 in a zone two hours east of Greenwich.
+  func facts(_ digests: [String: ContentID] = [:]) throws -> CatalogFacts {
+    CatalogFacts(
+      self,
+      now: Milliseconds(1_795_370_400_000),
+      timeZone: try #require(TimeZone(secondsFromGMT: 7200)),
+      digests: digests
+    )
   }
 }

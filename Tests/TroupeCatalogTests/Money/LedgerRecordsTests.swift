@@ -120,7 +120,7 @@ import TroupeModel
       first = first ?? attempt.id
       let remoteID = try #require(RemoteID("job-\(index)"))
       try temporary.catalog.write { [intent] writer in
-        try writer.insert(generation, searchText: "")
+        try writer.insert(generation)
         try writer.insert(intent)
         try writer.insert(attempt)
         try writer.move(attempt.id, by: .gatePassed)

@@ -15,7 +15,7 @@ import TroupeModel
     generation = samples.generation()
     intent = samples.intent(for: generation)
     try temporary.catalog.write { writer in
-      try writer.insert(generation, searchText: "")
+      try writer.insert(generation)
       try writer.insert(intent)
     }
   }
@@ -100,7 +100,7 @@ import TroupeModel
       var attempt = samples.attempt(1, of: intent)
       attempt.origin = origin
       try temporary.catalog.write { writer in
-        try writer.insert(generation, searchText: "")
+        try writer.insert(generation)
         try writer.insert(intent)
         try writer.insert(attempt)
       }

@@ -63,8 +63,8 @@ import TroupeModel
     try temporary.catalog.write { writer in
       try writer.insert(luna)
       try writer.insert(picture, path: picture.path)
-      try writer.insert(parent, searchText: "")
-      try writer.insert(generation, searchText: " x ")
+      try writer.insert(parent)
+      try writer.insert(generation)
     }
     #expect(try stored(generation) == generation)
 
@@ -90,7 +90,7 @@ import TroupeModel
     let generation = samples.generation("rain", cast: [samples.member(1, luna)])
     try temporary.catalog.write { writer in
       try writer.insert(luna)
-      try writer.insert(generation, searchText: "")
+      try writer.insert(generation)
     }
     luna.handle = try Handle("lulu")
     luna.name = "Other"
@@ -106,7 +106,7 @@ import TroupeModel
     for (index, status) in GenerationStatus.allCases.enumerated() {
       var generation = samples.generation()
       generation.createdAt = Milliseconds(Int64(1000 - index))
-      try temporary.catalog.write { try $0.insert(generation, searchText: "") }
+      try temporary.catalog.write { try $0.insert(generation) }
       generation.status = status
       generation.remoteID = RemoteID("job-\(index)")
       if status == .ready { generation.trashedAt = Milliseconds(1) }
@@ -124,7 +124,7 @@ import TroupeModel
     for id in ["7k3m000000000000", "7k3n000000000000", "cafe000000000000"] {
       var generation = samples.generation()
       generation.id = try #require(ItemID(id))
-      try temporary.catalog.write { try $0.insert(generation, searchText: "") }
+      try temporary.catalog.write { try $0.insert(generation) }
     }
     func find(_ typed: String) throws -> String {
       try temporary.catalog.read { try $0.findGeneration(typed).id.description }
@@ -140,7 +140,7 @@ import TroupeModel
     #expect(throws: CatalogError.self) { try find("7k3") }
     var twin = samples.generation()
     twin.id = try #require(ItemID("cafe111111111111"))
-    try temporary.catalog.write { try $0.insert(twin, searchText: "") }
+    try temporary.catalog.write { try $0.insert(twin) }
     let ambiguous = #expect(throws: CatalogError.self) { try find("cafe") }
     guard case .ambiguous(.generation, "cafe", let matches) = ambiguous else {
       Issue.record("\(String(describing: ambiguous))")
@@ -161,7 +161,7 @@ import TroupeModel
     try temporary.catalog.write { writer in
       try writer.insert(luna)
       try writer.insert(picture, path: picture.path)
-      for generation in [cast, started, other] { try writer.insert(generation, searchText: "") }
+      for generation in [cast, started, other] { try writer.insert(generation) }
     }
     let found = try temporary.catalog.read { try $0.generations(castFrom: picture.content) }
     #expect(found == [started.id, cast.id])

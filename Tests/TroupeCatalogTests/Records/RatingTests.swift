@@ -13,7 +13,7 @@ import TroupeModel
     samples = Samples()
     generation = samples.generation()
     let generation = generation
-    try temporary.catalog.write { try $0.insert(generation, searchText: "") }
+    try temporary.catalog.write { try $0.insert(generation) }
   }
 
   func rating() throws -> Int? {
@@ -104,20 +104,20 @@ import TroupeModel
       var generation = samples.generation()
       generation.batch = BatchLine(batch: batch, line: line)
       expected[line] = generation.id
-      try temporary.catalog.write { [generation] in try $0.insert(generation, searchText: "") }
+      try temporary.catalog.write { [generation] in try $0.insert(generation) }
       guard line == 2 else { continue }
       generation.trashedAt = Milliseconds(1)
       try temporary.catalog.write { [generation] in try $0.update(generation) }
     }
     var other = samples.generation()
     other.batch = BatchLine(batch: samples.content(), line: 1)
-    try temporary.catalog.write { [other] in try $0.insert(other, searchText: "") }
+    try temporary.catalog.write { [other] in try $0.insert(other) }
     #expect(try temporary.catalog.read { try $0.generations(ofBatch: batch) } == expected)
     let unknown = samples.content()
     #expect(try temporary.catalog.read { try $0.generations(ofBatch: unknown) } == [:])
     other.id = samples.id()
     #expect(throws: CatalogError.self) {
-      try temporary.catalog.write { [other] in try $0.insert(other, searchText: "") }
+      try temporary.catalog.write { [other] in try $0.insert(other) }
     }
   }
 }

@@ -22,7 +22,7 @@ import TroupeModel
       try writer.insert(luna)
       try writer.insert(look)
       try writer.insert(clip, path: clip.path)
-      try writer.insert(generation, searchText: "")
+      try writer.insert(generation)
     }
   }
 

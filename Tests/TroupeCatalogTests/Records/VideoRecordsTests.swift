@@ -21,7 +21,7 @@ import TroupeModel
     try temporary.catalog.write { writer in
       try writer.insert(luna)
       try writer.insert(milo)
-      try writer.insert(generation, searchText: "")
+      try writer.insert(generation)
       try writer.insert(video.media, path: video.media.path)
       try writer.insert(video)
     }

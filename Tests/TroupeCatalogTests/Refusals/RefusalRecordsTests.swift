@@ -8,7 +8,7 @@ import TroupeModel
     let temporary = try TemporaryCatalog()
     var samples = Samples()
     let generation = samples.generation()
-    try temporary.catalog.write { try $0.insert(generation, searchText: "") }
+    try temporary.catalog.write { try $0.insert(generation) }
     let full = Refusal(
       kind: .generation,
       subject: generation.id,
@@ -62,7 +62,7 @@ import TroupeModel
     let temporary = try TemporaryCatalog()
     var samples = Samples()
     let generation = samples.generation()
-    try temporary.catalog.write { try $0.insert(generation, searchText: "") }
+    try temporary.catalog.write { try $0.insert(generation) }
     let refusal = Refusal(
       kind: kind,
       subject: kind == .registration ? generation.id : samples.id(),

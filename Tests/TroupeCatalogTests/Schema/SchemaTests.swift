@@ -19,8 +19,8 @@ import TroupeModel
       VALUES (1, 'r000000000000000', 1, 'face', 1, 1, 0);
     INSERT INTO registration (key, id, look_key, endpoint, account, state, basis, basis_sha256, created_at)
       VALUES (1, 'n000000000000000', 1, 'e', 'a', 'pending', '{}', printf('%064d', 1), 0);
-    INSERT INTO generation (key, id, status, endpoint, account, prompt, format, model, search_text, created_at)
-      VALUES (1, 'g000000000000000', 'queued', 'e', 'a', 'rain', 'openai', 'm', '', 0);
+    INSERT INTO generation (key, id, status, endpoint, account, prompt, format, model, created_at)
+      VALUES (1, 'g000000000000000', 'queued', 'e', 'a', 'rain', 'openai', 'm', 0);
     INSERT INTO scene (key, generation_key, position, prompt) VALUES (1, 1, 1, 'rain');
     INSERT INTO cast_member (key, generation_key, slot, character_key, handle, name, look, description,
       look_prompt, how, text_sent) VALUES (1, 1, 1, 1, 'luna', 'Luna', 'default', '', '', 'description', 'Luna');

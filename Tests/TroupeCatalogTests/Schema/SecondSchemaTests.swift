@@ -14,9 +14,9 @@ import TroupeModel
       """
       INSERT INTO refusal (generation_key, stage, kind, message, created_at)
       VALUES (1, 'submit', 'moderation', 'no', 0);
-      INSERT INTO generation (key, id, status, endpoint, account, prompt, format, model, search_text, created_at,
+      INSERT INTO generation (key, id, status, endpoint, account, prompt, format, model, created_at,
         batch_sha256, batch_line)
-      VALUES (2, 'g000000000000002', 'queued', 'e', 'a', 'x', 'openai', 'm', '', 0, printf('%064d', 7), 3);
+      VALUES (2, 'g000000000000002', 'queued', 'e', 'a', 'x', 'openai', 'm', 0, printf('%064d', 7), 3);
       """
     )
   }

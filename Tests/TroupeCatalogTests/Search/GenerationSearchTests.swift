@@ -16,18 +16,19 @@ import TroupeSearch
   mutating func insert(_ prompt: String, at time: Int64 = 0) throws -> ItemID {
     var generation = samples.generation(prompt)
     generation.createdAt = Milliseconds(time)
-    try temporary.catalog.write {
-      try $0.insert(generation, searchText: FoldedText.line(prompt))
-    }
+    try temporary.catalog.write { try $0.insert(generation) }
     return generation.id
   }
 
-  func search(_ text: String, limit: Int = 50, offset: Int = 0) throws -> ([ItemID], total: Int) {
-    let query = try Query(parsing: text)
-    let (page, total) = try temporary.catalog.read {
-      try $0.search(query, limit: limit, offset: offset)
-    }
-    return (page.map(\.id), total)
+  func search(
+    _ text: String,
+    limit: Int = 50,
+    after last: ItemID? = nil
+  ) throws -> (
+    [ItemID], total: Int
+  ) {
+    let result = try temporary.search(text, limit: limit, after: last)
+    return (result.generations.map(\.id), result.total.count)
   }
 
   @Test mutating func `a page is a part of all, the newest first`() throws {
@@ -35,7 +36,7 @@ import TroupeSearch
     for time in 0..<10 as Range<Int64> { ids.insert(try insert("rain \(time)", at: time), at: 0) }
     _ = try insert("snow", at: 99)
     #expect(try search("rain", limit: 3).0 == Array(ids[0..<3]))
-    #expect(try search("rain", limit: 3, offset: 9).0 == Array(ids[9...]))
+    #expect(try search("rain", limit: 3, after: ids[8]).0 == Array(ids[9...]))
     #expect(try search("rain", limit: 3).total == 10)
     #expect(try search("").total == 11)
   }
@@ -89,9 +90,12 @@ import TroupeSearch
       try writer.insert(luna)
       try writer.insert(look)
     }
-    let query = try Query(parsing: text)
+    #expect(throws: Never.self) { try temporary.search(text, limit: 5) }
+    let ranked = Search(try Query(parsing: text), sort: SearchSort(.relevance))
     #expect(throws: Never.self) {
-      try temporary.catalog.read { _ = try $0.search(query, limit: 5) }
+      try temporary.catalog.read { reader in
+        _ = try reader.search(try ranked.resolved(with: reader.facts()), limit: 5)
+      }
     }
   }
 

@@ -7,136 +7,125 @@ import TroupeSearch
 
 /// The SQL of a search against its meaning in memory.
 @Suite struct SearchAgreementTests {
-  static let pieces = [
-    "rain", "Rain", "neon", "snow", "café", "CAFE", "ＮＥＯＮ", "雨", "小龙", "龙", "走在雨里", "ルナ", "ﾙﾅ",
-    "ガ", "ｶﾞ", "한국", "국", "don't", "16:9", "'; DROP TABLE x; --", "%", "_", "e\u{301}", "🐉",
-    "x\u{93E}",
+  static let fields = [
+    "cast:0", "cast:1..", "cast:>1", "model:sora-2", "model:veo", "endpoint:REHEARSAL",
+    "endpoint:x",
+    "status:queued", "status:failed", "format:unified", "created:today", "created:-2w..",
+    "created:2026", "created:..yesterday", "created:2026-08-01..2026-10-01", "created:-1h..",
+    "duration:5", "duration:6..", "duration:<9", "size:1280x720", "ratio:16:9", "ratio:9:16",
+    "cost:0",
+    "cost:>0.5", "cost:..1", "rating:4..", "rating:..3", "scenes:0", "scenes:>1", "project:pilot",
+    "project:月", "tag:keeper", "tag:\"two words\"", "has:video", "is:stale", "is:unlinked",
+    "prompt:~a",
+    "prompt:~雨", "prompt:=rain", "prompt:=\"\"\"\"", "same:a.png", "saved:keepers",
   ]
-  static let people = [("luna", "月"), ("milo", "Mi Lo"), ("xiaolong", "小龙")]
 
-  @Test(arguments: 0..<100 as Range<UInt64>)
-  func `three random searches in a random library find what they mean`(seed: UInt64) throws {
-    var random = SeededRandom(seed: seed)
-    let library = try RandomLibrary(using: &random)
-    for _ in 0..<3 {
-      let text = Self.query(depth: 0, using: &random)
-      let query = try Query(parsing: text)
-      let (page, total) = try library.temporary.catalog.read { try $0.search(query, limit: 1000) }
-      let expected = library.documents.filter { query.matches($0.document) }.map(\.id)
-      #expect(Set(page.map(\.id)) == Set(expected), "seed \(seed): \(text)")
-      #expect(total == expected.count, "seed \(seed): \(text)")
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func `random searches in a random library find what they mean`(seed: UInt64) throws {
+    let library = try RandomLibrary(seed: seed)
+    try library.temporary.catalog.write {
+      try $0.set(
+        SavedSearch(name: "Keepers", text: "rain , rating:4..", createdAt: Milliseconds(0))
+      )
+    }
+    var random = SeededRandom(seed: seed ^ 0xABCD)
+    for _ in 0..<20 {
+      let text = Self.query(depth: 0, library, using: &random)
+      let sort =
+        Bool.random(using: &random) ? " sort:\(Self.sorts.randomElement(using: &random)!)" : ""
+      let result = try library.temporary.search(
+        "(\(text))" + sort,
+        limit: 1000,
+        digests: ["a.png": library.content]
+      )
+      let query = try library.temporary.catalog.read {
+        try Query(parsing: text).resolved(with: $0.facts(["a.png": library.content]))
+      }
+      let expected = library.subjects.filter(query.matches).compactMap { $0.generation?.generation }
+      #expect(Set(result.generations.map(\.id)) == Set(expected.map(\.id)), "seed \(seed): \(text)")
+      #expect(
+        result.total == SearchTotal(count: expected.count, isExact: true),
+        "seed \(seed): \(text)"
+      )
+      if let sorted = Self.sorted(expected, by: sort) {
+        #expect(result.generations.map(\.id) == sorted, "seed \(seed): \(text)\(sort)")
+      }
     }
   }
 
-  private static func query(depth: Int, using random: inout SeededRandom) -> String {
-    func part(_ random: inout SeededRandom) -> String { query(depth: depth + 1, using: &random) }
-    switch Int.random(in: 0..<(depth > 2 ? 5 : 9), using: &random) {
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func `pages one after the other are the whole, in every order`(seed: UInt64) throws {
+    let library = try RandomLibrary(seed: seed, count: 40)
+    var random = SeededRandom(seed: seed)
+    for sort in Self.sorts {
+      for text in ["", "a, -a", "rain, 雨, neon, x", "rating:1..", "-has:video"] {
+        let search = text.isEmpty ? "sort:\(sort)" : "(\(text)) sort:\(sort)"
+        let whole = try library.temporary.search(search, limit: 1000).generations.map(\.id)
+        var pages: [ItemID] = []
+        while true {
+          let limit = Int.random(in: 1...5, using: &random)
+          let page = try library.temporary.search(search, limit: limit, after: pages.last)
+          #expect(page.total.count == whole.count, "seed \(seed): \(search)")
+          pages += page.generations.map(\.id)
+          if page.generations.count < limit { break }
+        }
+        #expect(pages == whole, "seed \(seed): \(search)")
+      }
+    }
+  }
+
+  static let sorts = [
+    "created-", "created+", "duration", "duration+", "cost", "cost+", "rating", "rating+",
+    "relevance",
+  ]
+
+  /// The ids in order; nil for one that depends on the words.
+  private static func sorted(_ generations: [Generation], by sort: String) -> [ItemID]? {
+    func key(_ generation: Generation) -> Int64 {
+      if sort.contains("duration") {
+        return generation.parameters.duration.map { Milliseconds.seconds($0).value } ?? -1
+      }
+      if sort.contains("cost") { return generation.estimate?.micros ?? -1 }
+      if sort.contains("rating") { return generation.rating.map(Int64.init) ?? -1 }
+      return 0
+    }
+    guard !sort.contains("relevance") else { return nil }
+    let ascending = generations.sorted {
+      (key($0), $0.createdAt, $0.id) < (key($1), $1.createdAt, $1.id)
+    }
+    return (sort.hasSuffix("+") ? ascending : ascending.reversed()).map(\.id)
+  }
+
+  private static func query(
+    depth: Int,
+    _ library: RandomLibrary,
+    using random: inout SeededRandom
+  ) -> String {
+    func part(_ random: inout SeededRandom) -> String {
+      query(depth: depth + 1, library, using: &random)
+    }
+    switch Int.random(in: 0..<(depth > 2 ? 9 : 13), using: &random) {
     case 0:
-      let (handle, alias) = people[Int.random(in: 0..<people.count, using: &random)]
-      let name = Bool.random(using: &random) ? handle.uppercased() : "\"\(alias)\""
-      return "with:\(name)"
+      let (handle, alias) = RandomLibrary.people[Int.random(in: 0..<3, using: &random)]
+      return "with:" + (Bool.random(using: &random) ? handle.uppercased() : "\"\(alias)\"")
     case 1:
-      let (handle, _) = people[Int.random(in: 0..<people.count, using: &random)]
-      return "with:\(handle)/" + (Bool.random(using: &random) ? "Armor" : "default")
-    case 2...4:
+      return Bool.random(using: &random) ? "with:luna/Armor" : "with:xiaolong/default"
+    case 2:
+      let id = library.generations.randomElement(using: &random)?.id.description ?? ""
+      return (Bool.random(using: &random) ? "parent:" : "lineage:") + id
+    case 3...5: return fields[Int.random(in: 0..<fields.count, using: &random)]
+    case 6:
+      return ["rai*", "\"neon ra\"*", "c*", "雨*", "don*"][Int.random(in: 0..<5, using: &random)]
+    case 7, 8:
       while true {
         let words = (0..<Int.random(in: 1...2, using: &random)).map { _ in
-          pieces[Int.random(in: 0..<pieces.count, using: &random)]
+          RandomLibrary.pieces[Int.random(in: 0..<RandomLibrary.pieces.count, using: &random)]
         }.joined(separator: Bool.random(using: &random) ? " " : "")
         if !FoldedText.words(words).isEmpty { return "\"\(words)\"" }
       }
-    case 5: return "-(\(part(&random)))"
-    case 6: return "(\(part(&random)), \(part(&random)))"
+    case 9: return "-(\(part(&random)))"
+    case 10: return "(\(part(&random)), \(part(&random)))"
     default: return "\(part(&random)) \(part(&random))"
     }
-  }
-}
-
-/// A few characters, generations and videos, with what a search in memory sees of each generation.
-private struct RandomLibrary {
-  let temporary: TemporaryCatalog
-  private(set) var documents: [(id: ItemID, document: SearchDocument)] = []
-
-  init(using random: inout SeededRandom) throws {
-    temporary = try TemporaryCatalog()
-    var samples = Samples(seed: random.next())
-    let characters = try SearchAgreementTests.people.map { handle, alias in
-      samples.character(try Handle(handle), aliases: [alias])
-    }
-    let armor = try Handle("armor")
-    let looks = characters.flatMap { character in
-      [samples.look(of: character), samples.look(armor, of: character)]
-    }
-    try temporary.catalog.write { writer in
-      for character in characters { try writer.insert(character) }
-      for look in looks { try writer.insert(look) }
-    }
-    for _ in 0..<Int.random(in: 1...12, using: &random) {
-      try addGeneration(of: characters, armor, &samples, &random)
-    }
-  }
-
-  private mutating func addGeneration(
-    of characters: [CastCharacter],
-    _ armor: Handle,
-    _ samples: inout Samples,
-    _ random: inout SeededRandom
-  ) throws {
-    var cast: [CastMember] = []
-    var seen: [(names: Set<String>, look: String?)] = []
-    var links: [Appearance] = []
-    let videoID = samples.id()
-    for character in characters {
-      let look = Bool.random(using: &random) ? armor : .defaultLook
-      let names = Set(([character.handle.description] + character.aliases).map { $0.lowercased() })
-      if Int.random(in: 0..<3, using: &random) == 0 {
-        cast.append(samples.member(cast.count + 1, character, look: look))
-        seen.append((names, look.description))
-      } else if Int.random(in: 0..<3, using: &random) == 0 {
-        let isNamed = Bool.random(using: &random)
-        links.append(
-          Appearance(
-            videoID: videoID,
-            characterID: character.id,
-            look: isNamed ? look : nil,
-            source: .manual
-          )
-        )
-        seen.append((names, isNamed ? look.description : nil))
-      }
-    }
-    let prompt = (0..<Int.random(in: 0...6, using: &random)).map { _ in
-      let pieces = SearchAgreementTests.pieces
-      return pieces[Int.random(in: 0..<pieces.count, using: &random)]
-    }.joined(separator: Bool.random(using: &random) ? " " : "")
-    let generation = samples.generation(prompt, cast: cast)
-    let line = FoldedText.line(prompt) + FoldedText.line("second scene 雨")
-    var video = samples.video(samples.media(.mp4), of: generation)
-    video.id = videoID
-    let isTrashed = Int.random(in: 0..<8, using: &random) == 0
-    let removed = links.isEmpty ? nil : links.indices.randomElement(using: &random)
-    try temporary.catalog.write { writer in
-      try writer.insert(generation, searchText: line)
-      try writer.insert(video.media, path: video.media.path)
-      try writer.insert(video)
-      for link in links { try writer.link(link) }
-      if isTrashed {
-        var trashed = generation
-        trashed.trashedAt = Milliseconds(1)
-        try writer.update(trashed)
-      }
-    }
-    if let removed, Bool.random(using: &random) {
-      let link = links[removed]
-      _ = try temporary.catalog.write {
-        try $0.unlink(video: videoID, character: link.characterID, at: Milliseconds(1))
-      }
-      seen.removeAll { names, _ in
-        characters.contains {
-          $0.id == link.characterID && names.contains($0.handle.description)
-        }
-      }
-    }
-    if !isTrashed { documents.append((generation.id, SearchDocument(line: line, cast: seen))) }
   }
 }

@@ -1,0 +1,175 @@
+import GRDB
+import TroupeModel
+import TroupeSearch
+
+/// A field that looks at other tables, from which the keys come.
+protocol LinkFilter: SQLFilter {
+  /// The keys of all that fit, once or more often.
+  var links: SQLPiece { get }
+}
+
+extension LinkFilter {
+  var condition: SQLPiece { "generation.key IN (" + links + ")" }
+  var source: SQLPiece? { links }
+}
+
+extension WithFilter: SQLFilter {
+  private func links(_ row: String) -> (cast: SQLPiece, linked: SQLPiece) {
+    let who = "(SELECT character.key FROM character WHERE character.id = ?)"
+    let inLook = look == nil ? "" : " AND look = ?"
+    let values: [any DatabaseValueConvertible] =
+      [id?.description ?? ""] + (look.map { [$0] } ?? [])
+    return (
+      SQLPiece(
+        """
+        SELECT cast_member.generation_key AS key FROM cast_member
+        WHERE cast_member.character_key = \(who)\(inLook)\(row.isEmpty ? "" : " AND cast_member.generation_key = \(row)")
+        """,
+        values
+      ),
+      SQLPiece(
+        """
+        SELECT video.generation_key AS key FROM appearance JOIN video ON video.key = appearance.video_key
+        WHERE appearance.removed_at IS NULL AND appearance.character_key = \(who)\(inLook)
+          AND video.generation_key IS NOT NULL\(row.isEmpty ? "" : " AND video.generation_key = \(row)")
+        """,
+        values
+      )
+    )
+  }
+
+  var condition: SQLPiece {
+    let (cast, linked) = links("generation.key")
+    return "(EXISTS (" + cast + ") OR EXISTS (" + linked + "))"
+  }
+
+  var source: SQLPiece? {
+    let (cast, linked) = links("")
+    return cast + " UNION ALL " + linked
+  }
+}
+
+extension TagFilter: SQLFilter {
+  var condition: SQLPiece {
+    SQLPiece(
+      """
+      EXISTS (SELECT 1 FROM generation_tag WHERE generation_tag.generation_key = generation.key
+        AND generation_tag.tag = ? COLLATE NOCASE)
+      """,
+      [text]
+    )
+  }
+  var source: SQLPiece? {
+    SQLPiece(
+      "SELECT generation_key AS key FROM generation_tag WHERE tag = ? COLLATE NOCASE",
+      [text]
+    )
+  }
+}
+
+extension HasFilter: SQLFilter {
+  var condition: SQLPiece {
+    SQLPiece(
+      """
+      EXISTS (SELECT 1 FROM video WHERE video.generation_key = generation.key
+        AND video.generation_key IS NOT NULL AND video.trashed_at IS NULL)
+      """
+    )
+  }
+  var source: SQLPiece? {
+    SQLPiece(
+      """
+      SELECT generation_key AS key FROM video INDEXED BY video_in_use
+      WHERE generation_key IS NOT NULL AND trashed_at IS NULL
+      """
+    )
+  }
+}
+
+extension IsFilter: SQLFilter {
+  var condition: SQLPiece { SQLPiece(choice == .stale ? Self.stale : Self.unlinked) }
+  var source: SQLPiece? { nil }
+
+  private static let unlinked = """
+    EXISTS (SELECT 1 FROM video WHERE video.generation_key = generation.key
+      AND video.generation_key IS NOT NULL AND video.trashed_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM appearance
+        WHERE appearance.video_key = video.key AND appearance.removed_at IS NULL))
+    """
+
+  /// The rule of `CastMember.isStale`.
+  private static let stale = """
+    EXISTS (SELECT 1 FROM cast_member JOIN character ON character.key = cast_member.character_key
+      LEFT JOIN look ON look.character_key = character.key AND look.name = cast_member.look
+        AND look.trashed_at IS NULL
+      WHERE cast_member.generation_key = generation.key AND (look.key IS NULL
+        OR cast_member.description <> character.description OR cast_member.look_prompt <> look.prompt
+        OR (SELECT json_group_array(picture) FROM (
+          SELECT role || ' ' || coalesce(sha256, url) AS picture FROM cast_reference
+          WHERE cast_key = cast_member.key AND role <> 'clip' ORDER BY position))
+        <> (SELECT json_group_array(picture) FROM (
+          SELECT reference.role || ' ' || coalesce(media.sha256, reference.url) AS picture FROM reference
+          LEFT JOIN media ON media.key = reference.media_key
+          WHERE reference.look_key = look.key AND reference.trashed_at IS NULL AND reference.role <> 'clip'
+          ORDER BY reference.position, reference.key))))
+    """
+}
+
+extension LineageFilter: LinkFilter {
+  var links: SQLPiece {
+    SQLPiece(
+      """
+      WITH RECURSIVE tree (key) AS (
+        SELECT root.key FROM generation AS root WHERE root.id = ?
+        UNION SELECT child.key FROM tree JOIN generation AS child ON child.parent_key = tree.key
+      ) SELECT tree.key AS key FROM tree
+      """,
+      [id?.description ?? ""]
+    )
+  }
+}
+
+extension SameFilter: LinkFilter {
+  var links: SQLPiece {
+    let digest = content?.description ?? ""
+    return SQLPiece(
+      """
+      SELECT cast_member.generation_key AS key FROM cast_reference
+      JOIN cast_member ON cast_member.key = cast_reference.cast_key WHERE cast_reference.sha256 = ?
+      UNION ALL SELECT video.generation_key FROM media JOIN video ON video.media_key = media.key
+      WHERE media.sha256 = ? AND video.generation_key IS NOT NULL
+      UNION ALL SELECT made.key FROM media JOIN generation AS made ON made.image_media_key = media.key
+      WHERE media.sha256 = ?
+      """,
+      [digest, digest, digest]
+    )
+  }
+}
+
+extension PromptFilter: SQLFilter {
+  var condition: SQLPiece {
+    let fits = isWhole ? "prompt = ?" : "instr(prompt, ?) > 0"
+    return SQLPiece(
+      """
+      (generation.\(isWhole ? fits : "prompt IS NOT NULL AND instr(generation.prompt, ?) > 0")
+        OR EXISTS (SELECT 1 FROM scene WHERE scene.generation_key = generation.key AND \(fits)))
+      """,
+      [text, text]
+    )
+  }
+
+  /// The words of the whole text find it; a part of a text has no index.
+  var source: SQLPiece? {
+    guard !tokens.isEmpty else { return nil }
+    return SQLPiece(
+      "SELECT rowid AS key FROM generation_text WHERE generation_text MATCH ?",
+      ["\"" + tokens.prefix(40).joined(separator: " ") + "\""]
+    )
+  }
+}
+
+extension SavedFilter: SQLFilter {
+  // A saved search was put in its place when names were looked up.
+  var condition: SQLPiece { SQLPiece("FALSE") }
+  var source: SQLPiece? { nil }
+}

@@ -1,0 +1,119 @@
+import GRDB
+import TroupeModel
+import TroupeSearch
+
+/// Keeps the index of words in step with the rows.
+enum SearchIndex {
+  /// The triggers of the tables whose rows hold texts of a generation: they keep what the texts were before.
+  static func triggers(of table: String) -> String {
+    func mark(_ kind: String, _ rows: [String]) -> String {
+      let marks = rows.map { row in
+        """
+          INSERT INTO search_dirty (generation_key, before)
+          SELECT \(row).generation_key,
+            (SELECT texts FROM generation_texts WHERE key = \(row).generation_key)
+          WHERE NOT EXISTS (SELECT 1 FROM search_dirty WHERE generation_key = \(row).generation_key);
+        """
+      }
+      return """
+        CREATE TRIGGER search_\(table)_\(kind) BEFORE \(kind.uppercased()) ON \(table)
+        BEGIN
+        \(marks.joined(separator: "\n"))
+        END;
+        """
+    }
+    return [mark("insert", ["NEW"]), mark("update", ["OLD", "NEW"]), mark("delete", ["OLD"])]
+      .joined(separator: "\n")
+  }
+
+  /// Brings the index up to date with all that has changed since it last was.
+  ///
+  /// - Throws: `CatalogError.newer` where a newer program has made the index anew since this one opened it.
+  static func drain(_ db: Database) throws {
+    let isDirty = try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM search_dirty)")
+    )
+    guard isDirty == true else { return }
+    let version = try segmenterVersion(db)
+    guard version == Segmenter.version else {
+      throw CatalogError.newer(version: version, known: Segmenter.version)
+    }
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT search_dirty.generation_key, before, texts FROM search_dirty
+        LEFT JOIN generation_texts ON generation_texts.key = search_dirty.generation_key
+        """
+    )
+    while let row = try rows.next() {
+      let key: Int64 = row[0]
+      let before = try line(row[1])
+      let now = try line(row[2])
+      guard !before.utf8.elementsEqual(now.utf8) else { continue }
+      if !before.isEmpty { try delete(before, key, db) }
+      if !now.isEmpty { try insert(now, key, db) }
+    }
+    try db.execute(sql: "DELETE FROM search_dirty")
+  }
+
+  /// Makes the whole index anew from the rows.
+  static func rebuild(_ db: Database) throws {
+    try db.execute(sql: "INSERT INTO generation_text (generation_text) VALUES ('delete-all')")
+    let rows = try Row.fetchCursor(db, sql: "SELECT key, texts FROM generation_texts ORDER BY key")
+    while let row = try rows.next() {
+      let text = try line(row[1])
+      if !text.isEmpty { try insert(text, row[0], db) }
+    }
+    try db.execute(sql: "DELETE FROM search_dirty")
+    try db.execute(
+      sql: "UPDATE search_index SET segmenter_version = ?",
+      arguments: [Segmenter.version]
+    )
+  }
+
+  /// Makes the index anew where another version of the segmenter made it.
+  static func rebuildIfOutdated(_ db: Database) throws {
+    guard try segmenterVersion(db) != Segmenter.version else { return }
+    try db.inTransaction(.immediate) {
+      if try segmenterVersion(db) != Segmenter.version { try rebuild(db) }
+      return .commit
+    }
+  }
+
+  /// The tokens that the index holds of a row of `generation_texts`; empty where there is none.
+  static func line(_ texts: String?) throws -> String {
+    guard let texts else { return "" }
+    guard let json = try? JSON(parsing: texts) else {
+      throw CatalogError.damaged("the texts of a generation")
+    }
+    return Segmenter.line(json.strings)
+  }
+
+  private static func segmenterVersion(_ db: Database) throws -> Int {
+    try Int.fetchOne(
+      db.cachedStatement(sql: "SELECT segmenter_version FROM search_index")
+    ) ?? 0
+  }
+
+  private static func insert(_ line: String, _ key: Int64, _ db: Database) throws {
+    try db.cachedStatement(sql: "INSERT INTO generation_text (rowid, words) VALUES (?, ?)")
+      .execute(arguments: [key, line])
+  }
+
+  private static func delete(_ line: String, _ key: Int64, _ db: Database) throws {
+    try db.cachedStatement(
+      sql: "INSERT INTO generation_text (generation_text, rowid, words) VALUES ('delete', ?, ?)"
+    ).execute(arguments: [key, line])
+  }
+}
+
+extension JSON {
+  /// All the texts in it, in order.
+  fileprivate var strings: [String] {
+    switch self {
+    case .string(let text): [text]
+    case .array(let elements): elements.flatMap(\.strings)
+    default: []
+    }
+  }
+}
