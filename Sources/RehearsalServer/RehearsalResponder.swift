@@ -1,5 +1,6 @@
 import Hummingbird
 import Rehearsal
+import ServiceLifecycle
 import TroupeModel
 
 /// Carries requests to the endpoint and its replies back, and does what a script wants done to the connection.
@@ -24,9 +25,10 @@ struct RehearsalResponder: HTTPResponder {
     let reply = await endpoint.answer(exchange, plan: plan, baseURL: baseURL())
     if plan.delay > Milliseconds(0) {
       // When the server stops meanwhile there is no reply: a wrong one could be taken for a refusal.
-      try? await Task.sleep(for: .milliseconds(plan.delay.value))
+      let delay = Duration.milliseconds(plan.delay.value)
+      try? await cancelWhenGracefulShutdown { try await Task.sleep(for: delay) }
     }
-    if plan.ending == .dropAfter || Task.isCancelled {
+    if plan.ending == .dropAfter || Task.isCancelled || Task.isShuttingDownGracefully {
       await context.closeConnection()
       return Response(status: .internalServerError)
     }

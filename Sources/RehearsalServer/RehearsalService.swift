@@ -45,10 +45,10 @@ package enum RehearsalService {
       onServerRunning: { address.isKnown(port: $0.localAddress?.port ?? 0) },
       logger: logger
     )
-    // Stopped in two steps, the listener first: a connection accepted while everything is cancelled would bring
-    // SwiftNIO down.
+    // Stopped in good order, the listener first: a connection accepted while everything is cancelled would bring
+    // SwiftNIO down. Only a client that never ends its request is cut off.
     var configuration = ServiceGroupConfiguration(services: [application], logger: logger)
-    configuration.maximumGracefulShutdownDuration = .seconds(1)
+    configuration.maximumGracefulShutdownDuration = .seconds(10)
     let group = ServiceGroup(configuration: configuration)
     let server = Task {
       do {
