@@ -70,7 +70,7 @@ extension CatalogReader {
 extension CatalogWriter {
   /// Adds a member of a generation's frozen cast.
   func insert(_ member: CastMember, generation: Int64) throws {
-    try db.execute(
+    try db.executeCached(
       sql: """
         INSERT INTO cast_member (generation_key, slot, character_key, handle, name, look, description, look_prompt,
           remote_id, remote_handle, how, text_sent)
@@ -84,7 +84,7 @@ extension CatalogWriter {
     )
     let key = db.lastInsertedRowID
     for (index, reference) in member.references.enumerated() {
-      try db.execute(
+      try db.executeCached(
         sql: """
           INSERT INTO cast_reference (cast_key, position, role, sha256, url, is_sent) VALUES (?, ?, ?, ?, ?, ?)
           """,

@@ -80,13 +80,14 @@ extension CatalogReader {
     _ arguments: StatementArguments = []
   ) throws -> [Generation] {
     try Row.fetchAll(
-      db,
-      sql: """
-        SELECT generation.*,
-          (SELECT parent.id FROM generation AS parent WHERE parent.key = generation.parent_key) AS parent_id,
-          (SELECT sha256 FROM media WHERE media.key = generation.image_media_key) AS image_sha256
-        FROM generation WHERE \(condition)
-        """,
+      db.cachedStatement(
+        sql: """
+          SELECT generation.*,
+            (SELECT parent.id FROM generation AS parent WHERE parent.key = generation.parent_key) AS parent_id,
+            (SELECT sha256 FROM media WHERE media.key = generation.image_media_key) AS image_sha256
+          FROM generation WHERE \(condition)
+          """
+      ),
       arguments: arguments
     ).map { try generation($0) }
   }
@@ -160,7 +161,7 @@ extension CatalogWriter {
   /// - Throws: what SQLite says, which `CatalogDatabase.write` turns into a `CatalogError`.
   public func insert(_ generation: Generation) throws {
     let parameters = generation.parameters
-    try db.execute(
+    try db.executeCached(
       sql: """
         INSERT INTO generation (id, status, endpoint, account, prompt, format, model, width, height, duration_ms,
           aspect_ratio, image, image_media_key, is_private, project, rating, batch_sha256, batch_line,
@@ -182,7 +183,7 @@ extension CatalogWriter {
     )
     let key = db.lastInsertedRowID
     for (index, scene) in generation.scenes.enumerated() {
-      try db.execute(
+      try db.executeCached(
         sql:
           "INSERT INTO scene (generation_key, position, prompt, duration_ms) VALUES (?, ?, ?, ?)",
         arguments: [
@@ -191,7 +192,7 @@ extension CatalogWriter {
       )
     }
     for tag in generation.tags {
-      try db.execute(
+      try db.executeCached(
         sql: "INSERT INTO generation_tag (generation_key, tag) VALUES (?, ?)",
         arguments: [key, tag]
       )
