@@ -2,7 +2,7 @@ import Glibc
 
 /// Whether each socket of this process that is connected to that port at 127.0.0.1 is closed on exec.
 func closeOnExecFlags(ofSocketsTo port: UInt16) -> [Bool] {
-  (0..<CInt(1024)).compactMap { descriptor in
+  (0..<CInt(1 << 16)).compactMap { descriptor in
     var address = sockaddr_in()
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
     let code = withUnsafeMutablePointer(to: &address) { address in

@@ -116,9 +116,9 @@ extension TransferLimits {
   /// Short ones, so that a broken test ends.
   static let test = TransferLimits(
     maximumBytes: 1 << 20,
-    connectTimeout: .seconds(5),
-    stallTime: .seconds(20),
-    totalTimeout: .seconds(20)
+    connectTimeout: .seconds(120),
+    stallTime: .seconds(120),
+    totalTimeout: .seconds(120)
   )
 
   func with(_ change: (inout TransferLimits) -> Void) -> TransferLimits {
