@@ -20,6 +20,7 @@ let argumentParser: Target.Dependency = .product(
 )
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(
@@ -81,7 +82,11 @@ let package = Package(
     module("TroupeSearch", ["TroupeModel"]),
 
     // Neighbours: they never import one another
-    module("TroupeCatalog", ["TroupeModel", "TroupeSearch", grdb], plugins: [.embedInCode("SQL")]),
+    module(
+      "TroupeCatalog",
+      ["TroupeModel", "TroupeSearch", grdb, sqlite],
+      plugins: [.embedInCode("SQL")]
+    ),
     module("TroupeMedia", ["TroupeModel", crypto]),
     module("Imaging", ["TroupeModel", subprocess]),
     module("TroupeEndpoints", ["TroupeModel"], plugins: [.embedInCode("Profiles")]),
@@ -137,7 +142,15 @@ let package = Package(
     ),
     .executableTarget(name: "starter-art", path: "Tests/StarterArt", swiftSettings: settings),
     .executableTarget(name: "wire-recorder", path: "Tests/WireRecorder", swiftSettings: settings),
-    .executableTarget(name: "troupe-bench", path: "Tests/Benchmarks", swiftSettings: settings),
+    .executableTarget(
+      name: "troupe-bench",
+      dependencies: [
+        "Troupe", "TroupeCatalog", "TroupeEndpoints", "TroupeMedia", "TroupeModel", "TroupeSearch",
+        "TestSupport",
+      ],
+      path: "Tests/Benchmarks",
+      swiftSettings: settings
+    ),
     tests("ArchitectureTests", []),
     tests("ScriptedServicesTests", ["ScriptedServices", "TroupeModel"]),
     tests("TroupeModelTests", ["TroupeModel"]),
@@ -150,7 +163,10 @@ let package = Package(
     tests("RehearsalTests", ["TroupeModel", "Rehearsal", "RehearsalServer", "Imaging"]),
     tests(
       "TroupeTests",
-      ["Troupe", "TroupeModel", "TroupeEndpoints", "TroupeMedia", "TroupeCatalog", "ImagingTool"]
+      [
+        "Troupe", "TroupeModel", "TroupeSearch", "TroupeEndpoints", "TroupeMedia", "TroupeCatalog",
+        "ImagingTool", grdb,
+      ]
     ),
     .testTarget(
       name: "EndToEndTests",
@@ -161,6 +177,9 @@ let package = Package(
       exclude: ["Bodies"],
       swiftSettings: settings
     ),
-    tests("CommandsTests", ["Commands", "Troupe", "TroupeModel", "TroupeEndpoints"]),
+    tests(
+      "CommandsTests",
+      ["Commands", "Troupe", "TroupeModel", "TroupeSearch", "TroupeEndpoints"]
+    ),
   ]
 )

@@ -11,7 +11,7 @@ enum ImportRules {
     "TroupeModel": [],
     "TroupeSearch": ["TroupeModel"],
     // Neighbours: they never import one another
-    "TroupeCatalog": ["TroupeModel", "TroupeSearch", "GRDB"],
+    "TroupeCatalog": ["TroupeModel", "TroupeSearch", "GRDB", "GRDBSQLite", "SQLite3"],
     "TroupeMedia": ["TroupeModel", "Crypto"],
     "Imaging": ["TroupeModel", "Subprocess", "SystemPackage"],
     "TroupeEndpoints": ["TroupeModel"],
@@ -40,7 +40,8 @@ enum ImportRules {
 
   /// The modules through which alone a dependency comes in, so that each can be replaced.
   static let doors: [String: Set<String>] = [
-    "GRDB": ["TroupeCatalog"], "CCurl": ["CurlTransport"], "CVips": ["ImagingTool"],
+    "GRDB": ["TroupeCatalog"], "GRDBSQLite": ["TroupeCatalog"], "SQLite3": ["TroupeCatalog"],
+    "CCurl": ["CurlTransport"], "CVips": ["ImagingTool"],
     "Subprocess": ["Imaging"], "Hummingbird": ["RehearsalServer", "Gallery"],
     "ArgumentParser": ["Commands"], "Crypto": ["TroupeMedia"], "SwiftCSV": ["Troupe"],
     "FoundationNetworking": [],

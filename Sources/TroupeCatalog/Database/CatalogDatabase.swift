@@ -6,6 +6,9 @@ public import TroupeModel
 /// Every write, and the opening itself, holds the library's write lock, because SQLite 3.40 can corrupt a file when
 /// two connections write or checkpoint at the same instant.
 public final class CatalogDatabase: Sendable {
+  /// How much of the file is kept in memory: a search of a large library reads some thousand pages.
+  static let cacheKiB = 16_384
+
   private let queue: DatabaseQueue
   private let lock: any ProcessLock
 
@@ -23,6 +26,8 @@ public final class CatalogDatabase: Sendable {
       guard version <= Migrations.newest else {
         throw CatalogError.newer(version: version, known: Migrations.newest)
       }
+      try db.execute(sql: "PRAGMA cache_size = -\(Self.cacheKiB)")
+      try Relevance.register(in: db)
     }
     queue = try lock.withLock {
       try Self.translating {
@@ -50,6 +55,18 @@ public final class CatalogDatabase: Sendable {
     _ body: (CatalogReader) throws -> Result
   ) throws -> Result {
     try Self.translating { try queue.read { try body(CatalogReader(db: $0)) } }
+  }
+
+  /// Reads within one snapshot, for so long at the most.
+  ///
+  /// - Throws: `CatalogError.tooSlow` where the time was over; what the body throws.
+  public func read<Result: Sendable>(
+    within time: Duration,
+    _ body: (CatalogReader) throws -> Result
+  ) throws -> Result {
+    let limit = ReadLimit(time, of: queue)
+    defer { limit.end() }
+    return try read(body)
   }
 
   /// Writes in one transaction that is durable when this returns; a throwing body leaves nothing.
@@ -109,6 +126,7 @@ public final class CatalogDatabase: Sendable {
     } catch let error as DatabaseError {
       switch error.resultCode {
       case .SQLITE_BUSY, .SQLITE_LOCKED: throw CatalogError.busy
+      case .SQLITE_INTERRUPT: throw CatalogError.tooSlow
       case .SQLITE_NOTADB, .SQLITE_CORRUPT: throw CatalogError.damaged(error.message ?? "")
       default:
         throw CatalogError.sqlite(

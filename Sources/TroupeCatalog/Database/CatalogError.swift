@@ -6,6 +6,8 @@ public enum CatalogError: Error, Sendable {
   case newer(version: Int, known: Int)
   /// Another process held the catalog for too long.
   case busy
+  /// What was looked for was not found in the time that there was for it.
+  case tooSlow
   /// The file is not a catalog, or is damaged.
   case damaged(String)
   /// Nothing fits what was typed; the names are the nearest.

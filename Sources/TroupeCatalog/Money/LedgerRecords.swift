@@ -54,16 +54,17 @@ extension CatalogReader {
     _ arguments: StatementArguments = []
   ) throws -> [Row] {
     try Row.fetchAll(
-      db,
-      sql: """
-        SELECT attempt.id, attempt.state, attempt.created_at, attempt.actual_micros, attempt.actual_currency,
-          attempt.actual_unit, intent.kind, intent.maximum_micros, intent.currency, intent.cost_unit,
-          \(Self.subject) AS subject, coalesce(generation.endpoint, registration.endpoint) AS endpoint,
-          coalesce(generation.model, '') AS model, coalesce(generation.project, '') AS project, generation.rating,
-          EXISTS (SELECT 1 FROM video WHERE video.generation_key = generation.key AND video.trashed_at IS NULL)
-            AS has_video
-        FROM \(Self.attempts) WHERE \(condition) ORDER BY attempt.created_at, attempt.key
-        """,
+      db.cachedStatement(
+        sql: """
+          SELECT attempt.id, attempt.state, attempt.created_at, attempt.actual_micros, attempt.actual_currency,
+            attempt.actual_unit, intent.kind, intent.maximum_micros, intent.currency, intent.cost_unit,
+            \(Self.subject) AS subject, coalesce(generation.endpoint, registration.endpoint) AS endpoint,
+            coalesce(generation.model, '') AS model, coalesce(generation.project, '') AS project, generation.rating,
+            EXISTS (SELECT 1 FROM video WHERE video.generation_key = generation.key AND video.trashed_at IS NULL)
+              AS has_video
+          FROM \(Self.attempts) WHERE \(condition) ORDER BY attempt.created_at, attempt.key
+          """
+      ),
       arguments: arguments
     )
   }

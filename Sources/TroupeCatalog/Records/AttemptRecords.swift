@@ -31,13 +31,14 @@ extension CatalogReader {
   /// The intent behind one generation or registration, or the intent with that id.
   public func intent(_ id: ItemID) throws -> Intent? {
     try Row.fetchOne(
-      db,
-      sql: """
-        SELECT intent.*, coalesce(generation.id, registration.id) AS subject FROM intent
-        LEFT JOIN generation ON generation.key = intent.generation_key
-        LEFT JOIN registration ON registration.key = intent.registration_key
-        WHERE intent.id = ?1 OR generation.id = ?1 OR registration.id = ?1
-        """,
+      db.cachedStatement(
+        sql: """
+          SELECT intent.*, coalesce(generation.id, registration.id) AS subject FROM intent
+          LEFT JOIN generation ON generation.key = intent.generation_key
+          LEFT JOIN registration ON registration.key = intent.registration_key
+          WHERE intent.id = ?1 OR \(Self.intentOfSubject)
+          """
+      ),
       arguments: [id.description]
     ).map { row in
       Intent(
@@ -66,11 +67,12 @@ extension CatalogReader {
     _ arguments: StatementArguments = []
   ) throws -> [Attempt] {
     try Row.fetchAll(
-      db,
-      sql: """
-        SELECT attempt.*, (SELECT id FROM intent WHERE intent.key = attempt.intent_key) AS intent_id
-        FROM attempt WHERE \(condition)
-        """,
+      db.cachedStatement(
+        sql: """
+          SELECT attempt.*, (SELECT id FROM intent WHERE intent.key = attempt.intent_key) AS intent_id
+          FROM attempt WHERE \(condition)
+          """
+      ),
       arguments: arguments
     ).map { row in
       var attempt = Attempt(

@@ -21,25 +21,26 @@ extension CatalogReader {
   ///
   /// - Throws: `CatalogError.notFound` with the nearest handles, or `.ambiguous`.
   public func findCharacter(_ typed: String, inTrash: Bool = false) throws -> CastCharacter {
-    let all = inTrash ? try trashedCharacters() : try characters()
-    let folded = typed.lowercased()
+    let place = "character.trashed_at IS \(inTrash ? "NOT NULL" : "NULL")"
     if !typed.hasPrefix("id:") {
-      let byHandle = all.filter { $0.handle.description == folded }
+      let folded = typed.lowercased()
+      let byHandle = try characters(
+        where: "handle = ? AND \(place) ORDER BY trashed_at DESC LIMIT 1",
+        [folded]
+      )
       if let found = byHandle.first { return found }
-      let byName = all.filter {
-        $0.name.lowercased() == folded || $0.aliases.contains { $0.lowercased() == folded }
-      }
-      if byName.count > 1 {
+      let named = try characters(named: typed, place)
+      if named.count > 1 {
         throw CatalogError.ambiguous(
           .character,
           typed: typed,
-          matches: byName.map(\.handle.description)
+          matches: named.map(\.handle.description)
         )
       }
-      if let found = byName.first { return found }
+      if let found = named.first { return found }
     }
     if let prefix = IDPrefix(typed) {
-      let matches = all.filter { $0.id.description.hasPrefix(prefix.text) }
+      let matches = try characters(where: "id GLOB ? AND \(place) LIMIT 10", [prefix.text + "*"])
       if matches.count > 1 {
         throw CatalogError.ambiguous(
           .character,
@@ -49,12 +50,41 @@ extension CatalogReader {
       }
       if let found = matches.first { return found }
     }
-    let names = all.flatMap { [$0.handle.description] + $0.aliases }
+    let names = try String.fetchAll(
+      db,
+      sql: """
+        SELECT handle FROM character WHERE \(place)
+        UNION SELECT alias FROM character_alias
+        JOIN character ON character.key = character_alias.character_key WHERE \(place)
+        """
+    )
     throw CatalogError.notFound(
       .character,
       typed: typed,
       nearest: NearestNames.to(typed, among: names)
     )
+  }
+
+  /// Those whose name or alias is so but for the case of letters.
+  private func characters(named typed: String, _ place: String) throws -> [CastCharacter] {
+    let folded = typed.lowercased()
+    // SQLite knows the case of ASCII only. Where no other letter has one, its indexes find them all.
+    let isPlain =
+      folded == typed.uppercased().lowercased()
+      && typed.unicodeScalars.allSatisfy { $0.isASCII || !$0.properties.isCased }
+    if isPlain {
+      return try characters(
+        where: """
+          key IN (SELECT key FROM character WHERE name = ?1 COLLATE NOCASE
+            UNION SELECT character_key FROM character_alias WHERE alias = ?1 COLLATE NOCASE)
+            AND \(place) ORDER BY handle
+          """,
+        [typed]
+      )
+    }
+    return try characters(where: "\(place) ORDER BY handle").filter {
+      $0.name.lowercased() == folded || $0.aliases.contains { $0.lowercased() == folded }
+    }
   }
 
   /// Finds a character as `findCharacter` does, and in the trash where nobody else is called so: what was made with a
@@ -74,8 +104,7 @@ extension CatalogReader {
     _ arguments: StatementArguments = []
   ) throws -> [CastCharacter] {
     let rows = try Row.fetchAll(
-      db,
-      sql: "SELECT * FROM character WHERE \(condition)",
+      db.cachedStatement(sql: "SELECT * FROM character WHERE \(condition)"),
       arguments: arguments
     )
     return try rows.map { row in

@@ -12,7 +12,7 @@ extension CatalogReader {
     try generations(
       where: """
         status NOT IN ('stored', 'rejected', 'failed', 'expired', 'cancelled') AND trashed_at IS NULL
-        ORDER BY created_at, id
+        ORDER BY created_at, key
         """
     )
   }
@@ -45,7 +45,7 @@ extension CatalogReader {
     guard let first = found.first else {
       let ids = try String.fetchAll(
         db,
-        sql: "SELECT id FROM generation ORDER BY created_at DESC LIMIT 1000"
+        sql: "SELECT id FROM generation ORDER BY key DESC LIMIT 1000"
       )
       let known = ids.map { String($0.prefix(prefix.text.count)) }
       throw CatalogError.notFound(
@@ -128,6 +128,7 @@ extension CatalogReader {
         ),
         arguments: [key]
       ),
+      notes: row["notes"],
       estimate: row.cost("estimate_micros", "currency", "cost_unit"),
       batch: try batchLine(row),
       createdAt: row.time("created_at"),
@@ -165,9 +166,9 @@ extension CatalogWriter {
       sql: """
         INSERT INTO generation (id, status, endpoint, account, prompt, format, model, width, height, duration_ms,
           aspect_ratio, image, image_media_key, is_private, project, rating, batch_sha256, batch_line,
-          estimate_micros, currency, cost_unit, parent_key, created_at)
+          estimate_micros, currency, cost_unit, parent_key, created_at, notes, cast_size, scene_count)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT key FROM media WHERE sha256 = ?), ?, ?, ?, ?, ?, ?, ?, ?,
-          (SELECT key FROM generation WHERE id = ?), ?)
+          (SELECT key FROM generation WHERE id = ?), ?, ?, ?, ?)
         """,
       arguments: [
         generation.id.description, generation.status.rawValue, generation.endpoint,
@@ -178,7 +179,8 @@ extension CatalogWriter {
         generation.project, generation.rating, generation.batch?.batch.description,
         generation.batch?.line, generation.estimate?.micros, generation.estimate?.currency,
         generation.estimate?.unit, generation.parent?.description,
-        generation.createdAt.value,
+        generation.createdAt.value, generation.notes, generation.cast.count,
+        generation.scenes.count,
       ]
     )
     let key = db.lastInsertedRowID
@@ -227,6 +229,18 @@ extension CatalogWriter {
     try db.execute(
       sql: "UPDATE generation SET rating = ? WHERE id = ?",
       arguments: [rating, generation.description]
+    )
+    guard db.changesCount > 0 else {
+      throw CatalogError.notFound(.generation, typed: generation.description, nearest: [])
+    }
+  }
+  /// Stores what the user wrote down about a generation.
+  ///
+  /// - Throws: `CatalogError.notFound` where there is no such generation.
+  public func setNotes(_ notes: String, generation: ItemID) throws {
+    try db.executeCached(
+      sql: "UPDATE generation SET notes = ? WHERE id = ?",
+      arguments: [notes, generation.description]
     )
     guard db.changesCount > 0 else {
       throw CatalogError.notFound(.generation, typed: generation.description, nearest: [])

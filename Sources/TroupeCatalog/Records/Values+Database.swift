@@ -39,6 +39,18 @@ extension Row {
     return word
   }
 
+  /// A column, from 0, that must hold an id.
+  func id(at column: Int) throws -> ItemID {
+    guard let id = ItemID(self[column] as String) else { throw damaged("\(column)") }
+    return id
+  }
+
+  /// A column, from 0, that must hold one of the words of an enum.
+  func word<Word: RawRepresentable>(at column: Int) throws -> Word where Word.RawValue == String {
+    guard let word = Word(rawValue: self[column]) else { throw damaged("\(column)") }
+    return word
+  }
+
   /// A column that holds a time.
   func time(_ column: String) -> Milliseconds { Milliseconds(self[column] as Int64) }
 

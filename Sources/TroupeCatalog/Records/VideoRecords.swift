@@ -80,12 +80,13 @@ extension CatalogReader {
     _ arguments: StatementArguments
   ) throws -> [Appearance] {
     try Row.fetchAll(
-      db,
-      sql: """
-        SELECT appearance.*, video.id AS video_id, character.id AS character_id FROM appearance
-        JOIN video ON video.key = appearance.video_key
-        JOIN character ON character.key = appearance.character_key WHERE \(condition)
-        """,
+      db.cachedStatement(
+        sql: """
+          SELECT appearance.*, video.id AS video_id, character.id AS character_id FROM appearance
+          JOIN video ON video.key = appearance.video_key
+          JOIN character ON character.key = appearance.character_key WHERE \(condition)
+          """
+      ),
       arguments: arguments
     ).map { row in
       Appearance(
@@ -99,13 +100,14 @@ extension CatalogReader {
 
   private func videos(where condition: String, _ arguments: StatementArguments) throws -> [Video] {
     try Row.fetchAll(
-      db,
-      sql: """
-        SELECT media.*, video.id AS video_id, video.origin AS origin, video.created_at AS made_at,
-          video.trashed_at AS trashed_at, generation.id AS generation_id
-        FROM video JOIN media ON media.key = video.media_key
-        LEFT JOIN generation ON generation.key = video.generation_key WHERE \(condition)
-        """,
+      db.cachedStatement(
+        sql: """
+          SELECT media.*, video.id AS video_id, video.origin AS origin, video.created_at AS made_at,
+            video.trashed_at AS trashed_at, generation.id AS generation_id
+          FROM video JOIN media ON media.key = video.media_key
+          LEFT JOIN generation ON generation.key = video.generation_key WHERE \(condition)
+          """
+      ),
       arguments: arguments
     ).map { row in
       Video(

@@ -40,14 +40,22 @@ extension CatalogReader {
   /// A generation or a registration is one request, however often it was sent. What has neither been accepted nor
   /// refused yet is left out.
   ///
-  /// - Parameter character: whose; nil for everybody's.
+  /// - Parameters:
+  ///   - character: whose; nil for everybody's.
+  ///   - generations: only as they were in these; nil for all, and in registrations too.
   /// - Throws: what SQLite says, which `CatalogDatabase.read` turns into a `CatalogError`.
   /// - Returns: by handle and look; the look as a whole comes before its contents.
-  public func exposures(of character: ItemID? = nil) throws -> [Exposure] {
+  public func exposures(
+    of character: ItemID? = nil,
+    in generations: Set<ItemID>? = nil
+  ) throws -> [Exposure] {
     let rows = try Row.fetchCursor(
       db,
       sql: Self.exposuresSQL,
-      arguments: [character?.description]
+      arguments: [
+        character?.description,
+        generations.map { JSON.array($0.map { .string($0.description) }).compact },
+      ]
     )
     var exposures: [Exposure] = []
     while let row = try rows.next() {
@@ -105,10 +113,13 @@ extension CatalogReader {
       EXCEPT SELECT kind, request FROM refused
     ), outcome (kind, request, refused_for) AS (
       SELECT kind, request, refused_for FROM refused UNION ALL SELECT kind, request, NULL FROM accepted
+    ), chosen (kind, request) AS (
+      SELECT 'generation', generation.key FROM json_each(?2) AS given JOIN generation ON generation.id = given.value
     )
     SELECT character.id, character.handle, shown.look, shown.sha256, outcome.refused_for, count(*) AS requests
     FROM shown JOIN outcome USING (kind, request)
     JOIN character ON character.key = shown.character_key
+    WHERE ?2 IS NULL OR (kind, request) IN (SELECT kind, request FROM chosen)
     GROUP BY character.key, shown.look, shown.sha256, outcome.refused_for
     ORDER BY character.handle, character.key, shown.look, shown.sha256, outcome.refused_for
     """

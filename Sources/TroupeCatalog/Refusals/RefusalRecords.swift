@@ -23,13 +23,14 @@ extension CatalogReader {
     limit: Int
   ) throws -> [Refusal] {
     try Row.fetchAll(
-      db,
-      sql: """
-        SELECT refusal.*, generation.id AS generation_id, registration.id AS registration_id FROM refusal
-        LEFT JOIN generation ON generation.key = refusal.generation_key
-        LEFT JOIN registration ON registration.key = refusal.registration_key
-        \(condition) ORDER BY refusal.created_at DESC, refusal.key DESC LIMIT \(limit)
-        """,
+      db.cachedStatement(
+        sql: """
+          SELECT refusal.*, generation.id AS generation_id, registration.id AS registration_id FROM refusal
+          LEFT JOIN generation ON generation.key = refusal.generation_key
+          LEFT JOIN registration ON registration.key = refusal.registration_key
+          \(condition) ORDER BY refusal.created_at DESC, refusal.key DESC LIMIT \(limit)
+          """
+      ),
       arguments: arguments
     ).map { row in
       let generation = try row.optionalID("generation_id")

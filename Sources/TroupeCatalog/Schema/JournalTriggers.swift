@@ -10,7 +10,9 @@ enum JournalTriggers {
   ]
 
   /// What a user edits of a generation; all else in the row is the program's own book-keeping.
-  static let editedOfGenerations = ["rating", "project", "trashed_at"]
+  static let editedOfGenerations = ["rating", "project", "notes", "trashed_at"]
+  /// The same before schema 4.
+  static let editedOfFirstGenerations = ["rating", "project", "trashed_at"]
 
   /// Three triggers for one table whose primary key is `key`.
   static func sql(table: String, columns: [String]) -> String {
@@ -29,6 +31,9 @@ enum JournalTriggers {
     let changed = columns.map { "OLD.\($0) IS NOT NEW.\($0)" }.joined(separator: " OR ")
     return trigger(table, "update", " AND (\(changed))", row: "OLD", before: image(columns))
   }
+
+  /// Takes the one trigger away that `sql(table:edited:)` makes.
+  static func removal(edited table: String) -> String { "DROP TRIGGER journal_\(table)_update;" }
 
   /// Takes the three triggers of a table away.
   static func removal(table: String) -> String {

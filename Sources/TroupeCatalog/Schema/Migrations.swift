@@ -26,7 +26,10 @@ enum Migrations {
         )
       }
       try db.execute(
-        sql: JournalTriggers.sql(table: "generation", edited: JournalTriggers.editedOfGenerations)
+        sql: JournalTriggers.sql(
+          table: "generation",
+          edited: JournalTriggers.editedOfFirstGenerations
+        )
       )
     },
     { db in
@@ -39,6 +42,13 @@ enum Migrations {
           table: "saved_search",
           columns: try columns(of: "saved_search", in: db)
         )
+      )
+    },
+    { db in
+      try db.execute(sql: String(decoding: PackageResources.schema_004_sql, as: UTF8.self))
+      try db.execute(sql: JournalTriggers.removal(edited: "generation"))
+      try db.execute(
+        sql: JournalTriggers.sql(table: "generation", edited: JournalTriggers.editedOfGenerations)
       )
     },
   ]

@@ -2,94 +2,40 @@ import GRDB
 import TroupeModel
 import TroupeSearch
 
-/// A field that compares a column of `generation` which has an index.
-protocol ColumnFilter: SQLFilter {}
+/// A field that compares a column of `generation` for equality; its index then gives the keys in their order.
+protocol ColumnFilter: SQLFilter {
+  var index: String { get }
+}
 
 extension ColumnFilter {
-  var source: SQLPiece? { Self.keys(condition) }
+  var source: KeySource? { KeySource(ways: [.walk(KeyWalk(index: index, condition))]) }
 }
 
 extension ModelFilter: ColumnFilter {
   var condition: SQLPiece { SQLPiece("generation.model = ? COLLATE NOCASE", [text]) }
+  var index: String { "generation_by_model" }
 }
 
 extension EndpointFilter: ColumnFilter {
   var condition: SQLPiece { SQLPiece("generation.endpoint = ? COLLATE NOCASE", [text]) }
+  var index: String { "generation_by_endpoint" }
 }
 
 extension ProjectFilter: ColumnFilter {
   var condition: SQLPiece {
     SQLPiece("generation.project <> '' AND generation.project = ? COLLATE NOCASE", [text])
   }
+  var index: String { "generation_by_project" }
 }
 
 extension StatusFilter: ColumnFilter {
   var condition: SQLPiece { SQLPiece("generation.status = ?", [choice.rawValue]) }
+  var index: String { "generation_by_status" }
 }
 
 extension FormatFilter: ColumnFilter {
   var condition: SQLPiece { SQLPiece("generation.format = ?", [choice.rawValue]) }
-}
-
-extension CastFilter: ColumnFilter {
-  var condition: SQLPiece { range.condition("generation.cast_size") }
-}
-
-extension ScenesFilter: ColumnFilter {
-  var condition: SQLPiece { range.condition("generation.scene_count") }
-}
-
-extension DurationFilter: ColumnFilter {
-  var condition: SQLPiece { range.condition("generation.duration_order", isInUse: true) }
-}
-
-extension CostFilter: ColumnFilter {
-  var condition: SQLPiece {
-    range.condition("generation.cost_order", isInUse: true)
-  }
-}
-
-extension RatingFilter: ColumnFilter {
-  var condition: SQLPiece { range.condition("generation.rating_order", isInUse: true) }
-}
-
-extension NumberRange {
-  /// Whether a column is in the range; one that is not known, which is -1, never is.
-  fileprivate func condition(_ column: String, isInUse: Bool = false) -> SQLPiece {
-    let use = isInUse ? "generation.trashed_at IS NULL AND " : ""
-    return SQLPiece("\(use)\(column) BETWEEN ? AND ?", [max(0, lower ?? 0), upper ?? .max])
-  }
-}
-
-extension CreatedFilter: ColumnFilter {
-  var condition: SQLPiece {
-    let range = range ?? 0..<0
-    return SQLPiece(
-      "generation.trashed_at IS NULL AND generation.created_at >= ? AND generation.created_at < ?",
-      [range.lowerBound, range.upperBound]
-    )
-  }
-}
-
-extension SizeFilter: ColumnFilter {
-  var condition: SQLPiece {
-    SQLPiece("generation.width = ? AND generation.height = ?", [size.width, size.height])
-  }
-}
-
-extension RatioFilter: SQLFilter {
-  // Whole numbers below 2^14 have the same quotient only where they have the same ratio.
-  private var shape: SQLPiece {
-    SQLPiece(
-      "generation.width IS NOT NULL AND generation.width * 1.0 / generation.height = ?",
-      [Double(width) / Double(height)]
-    )
-  }
-  private var words: SQLPiece {
-    SQLPiece("generation.aspect_ratio = ? COLLATE NOCASE", [value.text])
-  }
-  var condition: SQLPiece { .joined([shape, words], by: " OR ") }
-  var source: SQLPiece? { Self.keys(shape) + " UNION ALL " + Self.keys(words) }
+  var index: String { "generation_by_format" }
 }
 
 extension ParentFilter: ColumnFilter {
@@ -98,5 +44,125 @@ extension ParentFilter: ColumnFilter {
       "generation.parent_key = (SELECT parent.key FROM generation AS parent WHERE parent.id = ?)",
       [id?.description ?? ""]
     )
+  }
+  var index: String { "generation_by_parent" }
+}
+
+/// A field that compares a column of `generation` for a range, whose index gives the keys in the order of its values.
+protocol RangeFilter: SQLFilter {
+  var column: String { get }
+  var range: NumberRange { get }
+  /// Whether so much fits that looking it up is no use.
+  var isCommon: Bool { get }
+}
+
+extension RangeFilter {
+  var isCommon: Bool { false }
+  /// Whether the column is in the range; one that is not known, which is -1, never is.
+  var condition: SQLPiece {
+    SQLPiece("\(column) BETWEEN ? AND ?", [max(0, range.lower ?? 0), range.upper ?? .max])
+  }
+  var source: KeySource? {
+    if isCommon { return nil }
+    return KeySource(
+      ways: [
+        .lookup(
+          "SELECT generation.key AS key FROM generation WHERE generation.trashed_at IS NULL AND "
+            + condition
+        )
+      ]
+    )
+  }
+}
+
+extension CastFilter: RangeFilter {
+  var column: String { "generation.cast_size" }
+}
+
+extension ScenesFilter: RangeFilter {
+  var column: String { "generation.scene_count" }
+  var isCommon: Bool { (range.lower ?? 0) < 1 }
+  // The index holds storyboards only.
+  var condition: SQLPiece {
+    let within = SQLPiece(
+      "\(column) BETWEEN ? AND ?",
+      [max(0, range.lower ?? 0), range.upper ?? .max]
+    )
+    return isCommon ? within : "generation.scene_count > 0 AND " + within
+  }
+}
+
+extension DurationFilter: RangeFilter {
+  var column: String { "generation.duration_order" }
+}
+
+extension CostFilter: RangeFilter {
+  var column: String { "generation.cost_order" }
+}
+
+extension RatingFilter: RangeFilter {
+  var column: String { "generation.rating_order" }
+}
+
+extension CreatedFilter: SQLFilter {
+  var condition: SQLPiece {
+    let range = range ?? 0..<0
+    return SQLPiece(
+      "generation.created_at >= ? AND generation.created_at < ?",
+      [range.lowerBound, range.upperBound]
+    )
+  }
+  var source: KeySource? {
+    KeySource(
+      ways: [
+        .lookup(
+          "SELECT generation.key AS key FROM generation INDEXED BY generation_in_use WHERE generation.trashed_at IS NULL AND "
+            + condition
+        )
+      ]
+    )
+  }
+}
+
+extension SizeFilter: SQLFilter {
+  var condition: SQLPiece {
+    SQLPiece("generation.width = ? AND generation.height = ?", [size.width, size.height])
+  }
+  // Those of the same shape, of which there are few kinds, and then those of this size.
+  var source: KeySource? {
+    KeySource(ways: [.walk(.shape(size.width, size.height))], isExact: false)
+  }
+}
+
+extension RatioFilter: SQLFilter {
+  private var words: SQLPiece {
+    SQLPiece(
+      "generation.aspect_ratio IS NOT NULL AND generation.aspect_ratio = ? COLLATE NOCASE",
+      [value.text]
+    )
+  }
+  var condition: SQLPiece { .joined([.shape(width, height), words], by: " OR ") }
+  var source: KeySource? {
+    KeySource(
+      ways: [
+        .walk(.shape(width, height)), .walk(KeyWalk(index: "generation_by_ratio", words)),
+      ]
+    )
+  }
+}
+
+extension SQLPiece {
+  // Whole numbers below 2^14 have the same quotient only where they have the same ratio.
+  fileprivate static func shape(_ width: Int, _ height: Int) -> SQLPiece {
+    SQLPiece(
+      "generation.width IS NOT NULL AND generation.width * 1.0 / generation.height = ?",
+      [Double(width) / Double(height)]
+    )
+  }
+}
+
+extension KeyWalk {
+  fileprivate static func shape(_ width: Int, _ height: Int) -> KeyWalk {
+    KeyWalk(index: "generation_by_shape", .shape(width, height))
   }
 }

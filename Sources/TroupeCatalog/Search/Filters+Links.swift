@@ -10,42 +10,56 @@ protocol LinkFilter: SQLFilter {
 
 extension LinkFilter {
   var condition: SQLPiece { "generation.key IN (" + links + ")" }
-  var source: SQLPiece? { links }
+  var source: KeySource? { KeySource(ways: [.lookup(links)], isInUse: false) }
 }
 
 extension WithFilter: SQLFilter {
-  private func links(_ row: String) -> (cast: SQLPiece, linked: SQLPiece) {
-    let who = "(SELECT character.key FROM character WHERE character.id = ?)"
-    let inLook = look == nil ? "" : " AND look = ?"
-    let values: [any DatabaseValueConvertible] =
-      [id?.description ?? ""] + (look.map { [$0] } ?? [])
-    return (
-      SQLPiece(
-        """
-        SELECT cast_member.generation_key AS key FROM cast_member
-        WHERE cast_member.character_key = \(who)\(inLook)\(row.isEmpty ? "" : " AND cast_member.generation_key = \(row)")
-        """,
-        values
-      ),
-      SQLPiece(
-        """
-        SELECT video.generation_key AS key FROM appearance JOIN video ON video.key = appearance.video_key
-        WHERE appearance.removed_at IS NULL AND appearance.character_key = \(who)\(inLook)
-          AND video.generation_key IS NOT NULL\(row.isEmpty ? "" : " AND video.generation_key = \(row)")
-        """,
-        values
-      )
-    )
+  private static let who = "(SELECT character.key FROM character WHERE character.id = ?)"
+  private var inLook: String { look == nil ? "" : " AND look = ?" }
+  private var values: [any DatabaseValueConvertible] {
+    [id?.description ?? ""] + (look.map { [$0] } ?? [])
   }
 
   var condition: SQLPiece {
-    let (cast, linked) = links("generation.key")
-    return "(EXISTS (" + cast + ") OR EXISTS (" + linked + "))"
+    SQLPiece(
+      """
+      (EXISTS (SELECT 1 FROM cast_member INDEXED BY cast_by_character
+          WHERE cast_member.character_key = \(Self.who)
+            AND cast_member.generation_key = generation.key\(inLook))
+        OR EXISTS (SELECT 1 FROM video CROSS JOIN appearance ON appearance.video_key = video.key
+          WHERE video.generation_key = generation.key AND video.generation_key IS NOT NULL
+            AND appearance.character_key = \(Self.who)
+            AND appearance.removed_at IS NULL AND appearance.source = 'manual'\(inLook)))
+      """,
+      values + values
+    )
   }
 
-  var source: SQLPiece? {
-    let (cast, linked) = links("")
-    return cast + " UNION ALL " + linked
+  // Whoever is in the cast is linked with its videos as well: only what was linked by hand is to be looked for.
+  var source: KeySource? {
+    KeySource(
+      ways: [
+        .walk(
+          KeyWalk(
+            rows: "cast_member INDEXED BY cast_by_character",
+            key: "generation_key",
+            SQLPiece("character_key = \(Self.who)\(inLook)", values)
+          )
+        ),
+        .lookup(
+          SQLPiece(
+            """
+            SELECT video.generation_key AS key FROM appearance INDEXED BY appearance_by_hand
+            JOIN video ON video.key = appearance.video_key
+            WHERE appearance.source = 'manual' AND appearance.removed_at IS NULL
+              AND appearance.character_key = \(Self.who)\(inLook) AND video.generation_key IS NOT NULL
+            """,
+            values
+          )
+        ),
+      ],
+      isInUse: false
+    )
   }
 }
 
@@ -59,10 +73,18 @@ extension TagFilter: SQLFilter {
       [text]
     )
   }
-  var source: SQLPiece? {
-    SQLPiece(
-      "SELECT generation_key AS key FROM generation_tag WHERE tag = ? COLLATE NOCASE",
-      [text]
+  var source: KeySource? {
+    KeySource(
+      ways: [
+        .walk(
+          KeyWalk(
+            rows: "generation_tag INDEXED BY generation_tag_by_tag",
+            key: "generation_key",
+            SQLPiece("tag = ? COLLATE NOCASE", [text])
+          )
+        )
+      ],
+      isInUse: false
     )
   }
 }
@@ -76,19 +98,25 @@ extension HasFilter: SQLFilter {
       """
     )
   }
-  var source: SQLPiece? {
-    SQLPiece(
-      """
-      SELECT generation_key AS key FROM video INDEXED BY video_in_use
-      WHERE generation_key IS NOT NULL AND trashed_at IS NULL
-      """
+  var source: KeySource? { KeySource(ways: [.walk(.videos)], isInUse: false) }
+}
+
+extension KeyWalk {
+  fileprivate static var videos: KeyWalk {
+    KeyWalk(
+      rows: "video INDEXED BY video_in_use",
+      key: "generation_key",
+      SQLPiece("generation_key IS NOT NULL AND trashed_at IS NULL")
     )
   }
 }
 
 extension IsFilter: SQLFilter {
   var condition: SQLPiece { SQLPiece(choice == .stale ? Self.stale : Self.unlinked) }
-  var source: SQLPiece? { nil }
+  var source: KeySource? {
+    choice == .unlinked
+      ? KeySource(ways: [.walk(.videos)], isExact: false, isInUse: false) : nil
+  }
 
   private static let unlinked = """
     EXISTS (SELECT 1 FROM video WHERE video.generation_key = generation.key
@@ -159,11 +187,20 @@ extension PromptFilter: SQLFilter {
   }
 
   /// The words of the whole text find it; a part of a text has no index.
-  var source: SQLPiece? {
+  var source: KeySource? {
     guard !tokens.isEmpty else { return nil }
-    return SQLPiece(
-      "SELECT rowid AS key FROM generation_text WHERE generation_text MATCH ?",
-      ["\"" + tokens.prefix(40).joined(separator: " ") + "\""]
+    let words = "\"" + tokens.prefix(40).joined(separator: " ") + "\""
+    return KeySource(
+      ways: [
+        .walk(
+          KeyWalk(
+            rows: "generation_text",
+            key: "rowid",
+            SQLPiece("generation_text MATCH ?", [words])
+          )
+        )
+      ],
+      isExact: false
     )
   }
 }
@@ -171,5 +208,5 @@ extension PromptFilter: SQLFilter {
 extension SavedFilter: SQLFilter {
   // A saved search was put in its place when names were looked up.
   var condition: SQLPiece { SQLPiece("FALSE") }
-  var source: SQLPiece? { nil }
+  var source: KeySource? { nil }
 }

@@ -16,9 +16,17 @@ extension Query {
 
   /// Those of some parts that one match can find together, and the rest.
   static func split(_ parts: [Query]) -> (match: String?, rest: [Query]) {
-    let words = parts.filter { $0.match != nil || $0.excluded != nil }
+    let (words, rest) = partition(parts)
     guard let match = match(all: words) else { return (nil, parts) }
-    return (match, parts.filter { $0.match == nil && $0.excluded == nil })
+    return (match, rest)
+  }
+
+  /// The parts that are about words alone, and the rest.
+  static func partition(_ parts: [Query]) -> (words: [Query], rest: [Query]) {
+    (
+      parts.filter { $0.match != nil || $0.excluded != nil },
+      parts.filter { $0.match == nil && $0.excluded == nil }
+    )
   }
 
   private static func match(all parts: [Query]) -> String? {
@@ -29,6 +37,9 @@ extension Query {
     return unwanted.isEmpty
       ? wanted : "(\(wanted) NOT (\(unwanted.joined(separator: " OR "))))"
   }
+
+  /// Whether it is a "not" of words, which a match of other words takes in.
+  var isExclusionOfWords: Bool { excluded != nil }
 
   /// What a "not" of words excludes.
   private var excluded: String? {
@@ -45,6 +56,6 @@ extension Query {
 
 extension Phrase {
   fileprivate var match: String {
-    "\"" + tokens.joined(separator: " ") + "\"" + (isPrefix ? "*" : "")
+    "\"" + indexTokens.joined(separator: " ") + "\"" + (isPrefix ? "*" : "")
   }
 }

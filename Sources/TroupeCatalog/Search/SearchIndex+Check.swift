@@ -41,7 +41,7 @@ extension SearchIndex {
     let rows = try Row.fetchCursor(db, sql: "SELECT key, texts FROM generation_texts")
     while let row = try rows.next() {
       let key: Int64 = row[0]
-      let tokens = try line(row[1]).split(separator: " ")
+      let tokens = line(row[1]).split(separator: " ")
       let sum = tokens.enumerated().reduce(0 as UInt64) {
         $0 &+ hash(String($1.element), $1.offset)
       }

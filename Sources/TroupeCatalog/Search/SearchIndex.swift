@@ -47,8 +47,8 @@ enum SearchIndex {
     )
     while let row = try rows.next() {
       let key: Int64 = row[0]
-      let before = try line(row[1])
-      let now = try line(row[2])
+      let before = line(row[1])
+      let now = line(row[2])
       guard !before.utf8.elementsEqual(now.utf8) else { continue }
       if !before.isEmpty { try delete(before, key, db) }
       if !now.isEmpty { try insert(now, key, db) }
@@ -56,14 +56,26 @@ enum SearchIndex {
     try db.execute(sql: "DELETE FROM search_dirty")
   }
 
+  /// How much SQLite collects by itself before it writes a part of the index.
+  static let usualBytes = 1 << 20
+
+  /// Says how much is to be collected before a part of the index is written: the more, the less is merged later.
+  static func collect(bytes: Int, _ db: Database) throws {
+    try db.execute(
+      sql: "INSERT INTO generation_text (generation_text, rank) VALUES ('hashsize', \(bytes))"
+    )
+  }
+
   /// Makes the whole index anew from the rows.
   static func rebuild(_ db: Database) throws {
     try db.execute(sql: "INSERT INTO generation_text (generation_text) VALUES ('delete-all')")
+    try collect(bytes: 32 << 20, db)
     let rows = try Row.fetchCursor(db, sql: "SELECT key, texts FROM generation_texts ORDER BY key")
     while let row = try rows.next() {
-      let text = try line(row[1])
+      let text = line(row[1])
       if !text.isEmpty { try insert(text, row[0], db) }
     }
+    try collect(bytes: usualBytes, db)
     try db.execute(sql: "DELETE FROM search_dirty")
     try db.execute(
       sql: "UPDATE search_index SET segmenter_version = ?",
@@ -81,12 +93,9 @@ enum SearchIndex {
   }
 
   /// The tokens that the index holds of a row of `generation_texts`; empty where there is none.
-  static func line(_ texts: String?) throws -> String {
+  static func line(_ texts: String?) -> String {
     guard let texts else { return "" }
-    guard let json = try? JSON(parsing: texts) else {
-      throw CatalogError.damaged("the texts of a generation")
-    }
-    return Segmenter.line(json.strings)
+    return Segmenter.line(texts)
   }
 
   private static func segmenterVersion(_ db: Database) throws -> Int {
@@ -95,7 +104,7 @@ enum SearchIndex {
     ) ?? 0
   }
 
-  private static func insert(_ line: String, _ key: Int64, _ db: Database) throws {
+  static func insert(_ line: String, _ key: Int64, _ db: Database) throws {
     try db.cachedStatement(sql: "INSERT INTO generation_text (rowid, words) VALUES (?, ?)")
       .execute(arguments: [key, line])
   }
@@ -104,16 +113,5 @@ enum SearchIndex {
     try db.cachedStatement(
       sql: "INSERT INTO generation_text (generation_text, rowid, words) VALUES ('delete', ?, ?)"
     ).execute(arguments: [key, line])
-  }
-}
-
-extension JSON {
-  /// All the texts in it, in order.
-  fileprivate var strings: [String] {
-    switch self {
-    case .string(let text): [text]
-    case .array(let elements): elements.flatMap(\.strings)
-    default: []
-    }
   }
 }

@@ -1,18 +1,24 @@
 import GRDB
+import TroupeModel
 import TroupeSearch
 
-/// An order in which an index walks through the generations in use.
+/// An order of generations.
 struct SearchOrder {
   /// What is compared first, as SQL.
   var value: String
-  /// The index that is in this order.
+  /// The index that is in this order; its columns are the value, the time, and the key.
   var index: String
   var isAscending: Bool
+  /// Whether nothing but the time counts.
+  var isByTime: Bool
 
   init(_ sort: SearchSort) {
     isAscending = sort.isAscending
+    isByTime = false
     switch sort.key {
-    case .created, .relevance: (value, index) = ("generation.created_at", "generation_in_use")
+    case .created, .relevance:
+      (value, index) = ("generation.created_at", "generation_in_use")
+      isByTime = true
     case .duration:
       (value, index) = ("generation.duration_order", "generation_by_duration")
     case .cost: (value, index) = ("generation.cost_order", "generation_by_cost")
@@ -24,47 +30,41 @@ struct SearchOrder {
   var walk: String { "generation INDEXED BY \(index) WHERE generation.trashed_at IS NULL" }
 
   /// The columns that make a place in the order.
-  var columns: String { "\(value), generation.created_at, generation.id" }
+  var columns: String { "\(value), generation.created_at, generation.key" }
 
   var sql: String {
     let way = isAscending ? "ASC" : "DESC"
-    return " ORDER BY \(value) \(way), generation.created_at \(way), generation.id \(way)"
+    return " ORDER BY \(value) \(way), generation.created_at \(way), generation.key \(way)"
   }
 
   /// Rows behind a place.
   func after(_ place: Place) -> SQLPiece {
-    SQLPiece(
-      " AND (\(value), generation.created_at, generation.id) \(isAscending ? ">" : "<") (?, ?, ?)",
-      place.values
-    )
+    SQLPiece(" AND (\(columns)) \(isAscending ? ">" : "<") (?, ?, ?)", place.values)
   }
 
   /// Rows up to a place, itself too.
   func upTo(_ place: Place) -> SQLPiece {
-    SQLPiece(
-      " AND (\(value), generation.created_at, generation.id) \(isAscending ? "<=" : ">=") (?, ?, ?)",
-      place.values
-    )
+    SQLPiece(" AND (\(columns)) \(isAscending ? "<=" : ">=") (?, ?, ?)", place.values)
   }
 
   /// A place in the order.
   struct Place {
     var value: Int64
     var createdAt: Int64
-    var id: String
+    var key: Int64
 
     init(_ row: Row) {
       value = row[0]
       createdAt = row[1]
-      id = row[2]
+      key = row[2]
     }
 
-    init(value: Int64, createdAt: Int64, id: String) {
+    init(value: Int64, createdAt: Int64, key: Int64) {
       self.value = value
       self.createdAt = createdAt
-      self.id = id
+      self.key = key
     }
 
-    var values: [any DatabaseValueConvertible] { [value, createdAt, id] }
+    var values: [any DatabaseValueConvertible] { [value, createdAt, key] }
   }
 }

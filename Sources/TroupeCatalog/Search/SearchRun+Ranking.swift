@@ -3,38 +3,30 @@ import TroupeModel
 import TroupeSearch
 
 extension SearchRun {
-  /// The keys of a page by bm25, the best first; of equals the newer first.
-  func ranked(
+  /// The keys of a page by relevance, the best first; of equals the newer first.
+  mutating func ranked(
     _ match: String,
     limit: Int,
     after last: ItemID?,
     _ result: inout SearchResult
-  ) throws -> [Int64] {
-    // The oldest of the newest that are ranked.
-    let oldest = try Int64.fetchOne(
-      db,
-      sql: """
-        SELECT rowid FROM generation_text WHERE generation_text MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?
-        """,
-      arguments: [match, CatalogReader.mostRanked - 1]
-    )
-    if let oldest {
-      result.isRankedInPart =
-        try Bool.fetchOne(
-          db,
-          sql: """
-            SELECT EXISTS (SELECT 1 FROM generation_text WHERE generation_text MATCH ? AND rowid < ?)
-            """,
-          arguments: [match, oldest]
-        ) ?? false
+  ) throws {
+    let (words, others) = Query.partition(query.conjuncts)
+    let weights = try weights(of: Query.conjunction(words).matchPhrases)
+    var ranking: [(key: Int64, score: Double)] = []
+    for run in try TimeRun.groups(db, isAscending: false).joined() {
+      let left = CatalogReader.mostRanked - ranking.count
+      ranking += try scores(match, weights, run.keys, limit: left + 1)
+      if ranking.count > CatalogReader.mostRanked {
+        ranking.removeLast()
+        result.isRankedInPart = true
+        break
+      }
     }
-    var keys = try Int64.fetchAll(
-      db,
-      sql: """
-        SELECT rowid FROM generation_text WHERE generation_text MATCH ? AND rowid >= ? ORDER BY rank, rowid DESC
-        """,
-      arguments: [match, oldest ?? 0]
-    )[...]
+    // What came first is newer.
+    let order = ranking.indices.sorted {
+      (ranking[$1].score, $0) < (ranking[$0].score, $1)
+    }
+    var keys = order.map { ranking[$0].key }[...]
     if let last {
       let key = try Int64.fetchOne(
         db,
@@ -46,29 +38,39 @@ extension SearchRun {
       }
       keys = keys[(place + 1)...]
     }
-    return try fitting(keys, limit: limit)
+    result.keys = try first(limit, of: keys, checking: Query.conjunction(others))
   }
 
-  /// The first of some keys whose rows fit, in their order.
-  private func fitting(_ keys: ArraySlice<Int64>, limit: Int) throws -> [Int64] {
-    var page: [Int64] = []
-    var rest = keys
-    while page.count < limit, !rest.isEmpty {
-      let batch = rest.prefix(max(200, limit))
-      rest = rest.dropFirst(batch.count)
-      let low = batch.min() ?? 0
-      let condition = try query.condition(low...(batch.max() ?? low))
-      let sql =
-        SQLPiece(
+  /// The newest rows of a stretch that match, with how well they do.
+  private func scores(
+    _ match: String,
+    _ weights: [Double],
+    _ keys: ClosedRange<Int64>,
+    limit: Int
+  ) throws -> [(key: Int64, score: Double)] {
+    let places = weights.map { _ in ", ?" }.joined()
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT rowid, relevance(generation_text\(places)) FROM generation_text
+          WHERE generation_text MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?
           """
-          SELECT generation.key FROM generation NOT INDEXED WHERE generation.key IN (SELECT value FROM json_each(?))
-            AND generation.trashed_at IS NULL AND 
-          """,
-          ["[" + batch.map(String.init).joined(separator: ",") + "]"]
-        ) + condition
-      let fit = Set(try Int64.fetchAll(db, sql: sql.sql, arguments: sql.arguments))
-      page += batch.filter(fit.contains).prefix(limit - page.count)
+      ),
+      arguments: StatementArguments(weights)
+        + [match, keys.lowerBound, keys.upperBound, limit]
+    )
+    var scores: [(key: Int64, score: Double)] = []
+    while let row = try rows.next() { scores.append((row[0], row[1])) }
+    return scores
+  }
+
+  /// How much each phrase counts, by how rare it is among the newest.
+  private func weights(of phrases: [Phrase]) throws -> [Double] {
+    try phrases.map { phrase in
+      let density = try Query.words(phrase).choices().first.flatMap {
+        try KeyScan($0.source, all, db)?.density
+      }
+      return Relevance.weight(density: density ?? 1, rows: Double(all.count))
     }
-    return page
   }
 }

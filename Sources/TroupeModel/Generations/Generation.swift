@@ -45,9 +45,11 @@ public struct PixelSize: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads `1280x720`; nil unless it is two whole numbers from 1 to 16,384.
   public init?(_ text: String) {
-    let parts = text.lowercased().split(separator: "x", omittingEmptySubsequences: false)
-    guard parts.count == 2, !text.contains("+"), let width = Int(parts[0]),
-      let height = Int(parts[1]),
+    let parts = text.utf8.split(omittingEmptySubsequences: false) {
+      $0 | 0x20 == UInt8(ascii: "x")
+    }
+    guard parts.count == 2, !text.utf8.contains(UInt8(ascii: "+")),
+      let width = Int(Substring(parts[0])), let height = Int(Substring(parts[1])),
       (1...16384).contains(width), (1...16384).contains(height)
     else { return nil }
     self.init(width: width, height: height)
@@ -134,6 +136,8 @@ public struct Generation: Hashable, Sendable {
   public var project: String
   /// Free words to find it by.
   public var tags: [String]
+  /// What the user wrote down about it.
+  public var notes: String
   /// The id of the job; nil until the endpoint has accepted it.
   public var remoteID: RemoteID?
   /// What the endpoint last called its state, word for word.
@@ -177,6 +181,7 @@ public struct Generation: Hashable, Sendable {
     cast: [CastMember] = [],
     project: String = "",
     tags: [String] = [],
+    notes: String = "",
     estimate: Cost? = nil,
     batch: BatchLine? = nil,
     createdAt: Milliseconds,
@@ -192,6 +197,7 @@ public struct Generation: Hashable, Sendable {
     self.cast = cast
     self.project = project
     self.tags = tags
+    self.notes = notes
     self.estimate = estimate
     self.batch = batch
     self.createdAt = createdAt

@@ -1,45 +1,3 @@
-/// Why a text is not JSON, and where.
-public struct JSONError: Error, Hashable, Sendable {
-  /// What was found or missing.
-  public enum Reason: Hashable, Sendable {
-    case unexpectedEnd
-    case unexpected(String)
-    case trailingText
-    case badEscape
-    case controlCharacter
-    case badNumber
-    case tooDeep(limit: Int)
-    case tooLarge(bytes: Int, limit: Int)
-  }
-
-  /// What is wrong there.
-  public var reason: Reason
-  /// The offset in bytes of the place.
-  public var offset: Int
-  /// The line of the place, from 1.
-  public var line: Int
-  /// The column of the place in bytes, from 1.
-  public var column: Int
-}
-
-extension JSONError: CustomStringConvertible {
-  /// The reason in words, with the place.
-  public var description: String {
-    let what =
-      switch reason {
-      case .unexpectedEnd: "the text ends too early"
-      case .unexpected(let found): "unexpected \(found)"
-      case .trailingText: "there is more text after the value"
-      case .badEscape: "a bad escape in a string"
-      case .controlCharacter: "a control character in a string"
-      case .badNumber: "a malformed number"
-      case .tooDeep(let limit): "more than \(limit) levels of nesting"
-      case .tooLarge(let bytes, let limit): "\(bytes) bytes, more than the limit of \(limit)"
-      }
-    return "\(what) at line \(line), column \(column)"
-  }
-}
-
 extension JSON {
   /// The limits on what is read: 1 MiB and 512 levels unless told otherwise.
   public struct Limits: Sendable {
@@ -60,8 +18,15 @@ extension JSON {
     parsing bytes: some Sequence<UInt8>,
     limits: Limits = Limits()
   ) throws(JSONError) {
-    var parser = JSONParser(bytes: Array(bytes), limits: limits)
-    self = try parser.document()
+    let parse = { (bytes: UnsafeBufferPointer<UInt8>) in
+      Result { () throws(JSONError) in
+        var parser = JSONParser(bytes: bytes, limits: limits)
+        return try parser.document()
+      }
+    }
+    let result =
+      bytes.withContiguousStorageIfAvailable(parse) ?? Array(bytes).withUnsafeBufferPointer(parse)
+    self = try result.get()
   }
 
   /// Reads a JSON text.
@@ -70,13 +35,13 @@ extension JSON {
   }
 }
 
-/// A recursive descent over the bytes of one text.
+/// A recursive descent over the bytes of one text, which must outlive it.
 private struct JSONParser {
-  let bytes: [UInt8]
+  let bytes: UnsafeBufferPointer<UInt8>
   let limits: JSON.Limits
   var position = 0
 
-  init(bytes: [UInt8], limits: JSON.Limits) {
+  init(bytes: UnsafeBufferPointer<UInt8>, limits: JSON.Limits) {
     self.bytes = bytes
     self.limits = limits
   }
@@ -105,8 +70,11 @@ private struct JSONParser {
   }
 
   mutating func skipSpace() {
-    while position < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[position]) {
-      position += 1
+    while position < bytes.count {
+      switch bytes[position] {
+      case 0x20, 0x0A, 0x0D, 0x09: position += 1
+      default: return
+      }
     }
   }
 
@@ -216,12 +184,30 @@ private struct JSONParser {
       }
       guard digits(&position) > 0 else { throw error(.badNumber) }
     }
-    return .number(String(decoding: bytes[start..<position], as: UTF8.self))
+    return .number(text(start..<position))
+  }
+
+  func text(_ range: Range<Int>) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
   }
 
   mutating func string() throws(JSONError) -> String {
     position += 1
-    var text: [UInt8] = []
+    // Nearly all strings stand in the text as they are.
+    let start = position
+    while position < bytes.count, bytes[position] >= 0x20, bytes[position] != UInt8(ascii: "\\") {
+      if bytes[position] == UInt8(ascii: "\"") {
+        position += 1
+        return text(start..<(position - 1))
+      }
+      position += 1
+    }
+    return try escapedString(after: start)
+  }
+
+  /// The rest of a string in which something stood that is not itself.
+  mutating func escapedString(after start: Int) throws(JSONError) -> String {
+    var text = Array(bytes[start..<position])
     while position < bytes.count {
       let byte = bytes[position]
       switch byte {

@@ -21,40 +21,16 @@ public struct SavedFilter: SearchFilter {
 
   /// The query of the saved search in its place.
   ///
-  /// - Throws: `SavedSearchError` where saved searches name one another in a circle or too deep.
+  /// - Throws: `SavedSearchError` where saved searches name one another in a circle or too deep, or cannot be read.
   public func resolved(with facts: some SearchFacts, saved: [String]) throws -> Query {
     guard !saved.contains(name), saved.count < Query.maximumSavedDepth else {
       throw SavedSearchError.circle(saved + [name])
     }
-    return try Query(parsing: try facts.savedSearch(name))
-      .resolved(with: facts, saved: saved + [name])
-  }
-}
-
-/// What can be wrong with saved searches in a search.
-public enum SavedSearchError: Error, Hashable, Sendable {
-  /// They name one another, in this order.
-  case circle([String])
-  /// No saved search has that name.
-  case unknown(String, nearest: [String])
-
-  /// What is wrong, as a sentence.
-  public var message: String {
-    switch self {
-    case .circle(let names):
-      "The saved searches \(names.joined(separator: ", ")) name one another too deep."
-    case .unknown(let name, _): "There is no saved search '\(name)'."
+    let text = try facts.savedSearch(name)
+    let query: Query
+    do { query = try Query(parsing: text) } catch {
+      throw SavedSearchError.unreadable(name, error)
     }
-  }
-
-  /// What to do, as a sentence.
-  public var hint: String {
-    switch self {
-    case .circle: "Write one of them without saved:."
-    case .unknown(_, let nearest):
-      nearest.isEmpty
-        ? "'troupe saved list' shows those there are."
-        : "Did you mean \(nearest.map { "saved:\($0)" }.joined(separator: " or "))?"
-    }
+    return try query.resolved(with: facts, saved: saved + [name])
   }
 }

@@ -48,10 +48,14 @@ extension Filter: CustomStringConvertible {
   public var description: String {
     let value = filter.value
     let mark = value.mark.map(String.init) ?? ""
-    return type(of: filter).field.name + ":" + mark + Self.quoted(value.text)
+    return type(of: filter).field.name + ":" + mark + value.text.quotedForSearch
   }
+}
 
-  private static func quoted(_ text: String) -> String {
+extension String {
+  /// The text as a value in a search: in quotation marks only where it needs them.
+  package var quotedForSearch: String {
+    let text = self
     let needsMarks = text.unicodeScalars.contains {
       $0.properties.isWhitespace || "\",()".unicodeScalars.contains($0)
     }

@@ -29,6 +29,21 @@ public struct Phrase: Hashable, Sendable {
   /// The tokens to be found, one right after the other.
   public var tokens: [String] { runs.flatMap(Segmenter.tokens(ofRun:)) }
 
+  /// Those of the tokens that an index has to be asked for.
+  ///
+  /// Before a pair its first character always stands, and behind it its second: at the ends they need not be looked
+  /// for, and of all tokens single characters are the most common.
+  public var indexTokens: [String] {
+    var tokens = tokens[...]
+    if let first = runs.first, first.isWrittenWithoutSpaces, first.count > 1 {
+      tokens = tokens.dropFirst()
+    }
+    if let last = runs.last, last.isWrittenWithoutSpaces, last.count > 1 {
+      tokens = tokens.dropLast()
+    }
+    return Array(tokens)
+  }
+
   /// Whether the tokens of a text hold it.
   func matches(_ text: [String], _ tokens: [String]) -> Bool {
     guard let last = tokens.last, text.count >= tokens.count else { return false }

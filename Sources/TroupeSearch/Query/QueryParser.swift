@@ -19,6 +19,18 @@ extension Search {
   /// Reads what somebody typed: words stand side by side for "and", a comma is "or" and binds less, `-` is "not",
   /// quotation marks make a phrase, parentheses group, `field:value` looks at a field and `sort:` says the order.
   public init(parsing text: String, in listing: SearchListing = .generations) throws(QueryError) {
+    let parsed = try QueryParser.parse(text, listing)
+    self.init(parsed.part.query, sort: parsed.sort)
+  }
+}
+
+/// Reads scalars and not characters: in some scripts a letter and the quotation mark after it are one character.
+struct QueryParser {
+  /// Reads a text; places are in scalars, but those of an error in characters.
+  static func parse(
+    _ text: String,
+    _ listing: SearchListing
+  ) throws(QueryError) -> (part: SearchPart, sort: SearchSort?) {
     guard text.utf8.count <= Query.maximumBytes else {
       throw QueryError(
         reason: .tooLong(bytes: text.utf8.count, limit: Query.maximumBytes),
@@ -27,36 +39,16 @@ extension Search {
       )
     }
     var parser = QueryParser(text, listing)
-    do {
-      let query = try parser.document()
-      self.init(query, sort: parser.sort)
-    } catch { throw error.placed(in: text) }
-  }
-}
-
-extension QueryError {
-  /// The error with its place in characters, where the parser counts scalars.
-  fileprivate func placed(in text: String) -> QueryError {
-    let scalars = text.unicodeScalars
-    var starts: [Int] = []
-    for index in text.indices {
-      starts.append(scalars.distance(from: scalars.startIndex, to: index))
+    do throws(QueryError) {
+      let part = try parser.document()
+      return (part, parser.sort)
+    } catch {
+      var placed = error
+      (placed.offset, placed.length) = CharacterPlaces(text).characters(error.offset, error.length)
+      throw placed
     }
-    func character(at scalar: Int) -> Int {
-      scalar >= scalars.count
-        ? starts.count : max(0, (starts.firstIndex { $0 > scalar } ?? starts.count) - 1)
-    }
-    var placed = self
-    placed.offset = character(at: offset)
-    placed.length =
-      length == 0 ? 0 : max(1, character(at: offset + length - 1) + 1 - placed.offset)
-    placed.length = min(placed.length, max(1, starts.count - placed.offset))
-    return placed
   }
-}
 
-/// Reads scalars and not characters: in some scripts a letter and the quotation mark after it are one character.
-private struct QueryParser {
   let scalars: [Unicode.Scalar]
   let listing: SearchListing
   var position = 0
@@ -75,16 +67,16 @@ private struct QueryParser {
     while let next, next.properties.isWhitespace { position += 1 }
   }
 
-  mutating func document() throws(QueryError) -> Query {
+  mutating func document() throws(QueryError) -> SearchPart {
     skipSpace()
-    if next == nil { return .everything }
+    if next == nil { return SearchPart(.everything, offset: 0, length: 0) }
     let start = position
-    let query = try either(isWhole: true)
+    let part = try either(isWhole: true)
     if let next { throw error(.unexpected(String(next)), at: position) }
-    if case .any = query, sort != nil, hasOuterComma(from: start) {
+    if case .any = part.query, sort != nil, hasOuterComma(from: start) {
       throw error(.sortInside, at: start, length: scalars.count - start)
     }
-    return query
+    return part
   }
 
   /// Whether a comma stands outside of parentheses and quotation marks.
@@ -103,17 +95,17 @@ private struct QueryParser {
     return false
   }
 
-  mutating func either(isWhole: Bool = false) throws(QueryError) -> Query {
+  mutating func either(isWhole: Bool = false) throws(QueryError) -> SearchPart {
     var choices = [try both(isWhole: isWhole)]
     while next == "," {
       position += 1
       choices.append(try both(isWhole: isWhole))
     }
-    return choices.count == 1 ? choices[0] : .any(choices)
+    return choices.count == 1 ? choices[0] : SearchPart(.any(choices.map(\.query)), of: choices)
   }
 
-  mutating func both(isWhole: Bool) throws(QueryError) -> Query {
-    var parts: [Query] = []
+  mutating func both(isWhole: Bool) throws(QueryError) -> SearchPart {
+    var parts: [SearchPart] = []
     var isEmpty = true
     skipSpace()
     while let next, next != ",", next != ")" {
@@ -132,11 +124,22 @@ private struct QueryParser {
     guard !isEmpty else {
       throw error(.unexpected(next.map(String.init) ?? "the end"), at: position)
     }
-    return parts.isEmpty ? .everything : parts.count == 1 ? parts[0] : .all(parts)
+    return switch parts.count {
+    case 0: SearchPart(.everything, offset: position, length: 0)
+    case 1: parts[0]
+    default: SearchPart(.all(parts.map(\.query)), of: parts)
+    }
   }
 
-  /// One part; nil where it was the order.
-  mutating func one() throws(QueryError) -> Query? {
+  /// One part with its place; nil where it was the order.
+  mutating func one() throws(QueryError) -> SearchPart? {
+    let start = position
+    guard var part = try unplaced() else { return nil }
+    (part.offset, part.length) = (start, position - start)
+    return part
+  }
+
+  private mutating func unplaced() throws(QueryError) -> SearchPart? {
     if next != "-", next != "(" { parts += 1 }
     guard parts <= Query.maximumParts else {
       throw error(.tooManyParts(limit: Query.maximumParts), at: position)
@@ -153,19 +156,19 @@ private struct QueryParser {
       guard let part = try one() else {
         throw error(.sortInside, at: start, length: position - start)
       }
-      return .not(part)
+      return SearchPart(.not(part.query), of: [part])
     case "(": return try group()
     case "\"":
       let start = position
       let phrase = try quoted()
       let isPrefix = next == "*"
       if isPrefix { position += 1 }
-      return try words(phrase, isPrefix: isPrefix, at: start)
-    default: return try term()
+      return SearchPart(try words(phrase, isPrefix: isPrefix, at: start))
+    default: return try term().map { SearchPart($0) }
     }
   }
 
-  mutating func group() throws(QueryError) -> Query {
+  mutating func group() throws(QueryError) -> SearchPart {
     let start = position
     depth += 1
     defer { depth -= 1 }
@@ -173,10 +176,10 @@ private struct QueryParser {
       throw error(.tooDeep(limit: Query.maximumDepth), at: start)
     }
     position += 1
-    let query = try either()
+    let part = try either()
     guard next == ")" else { throw error(.unclosedParenthesis, at: start) }
     position += 1
-    return query
+    return part
   }
 
   /// The text between quotation marks; two within it are one that belongs to it.
@@ -275,7 +278,8 @@ private struct QueryParser {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isInFieldName: Bool {
+  /// Whether it may stand in the name of a field.
+  var isInFieldName: Bool {
     switch self {
     case "a"..."z", "A"..."Z", "-": true
     default: false

@@ -13,10 +13,26 @@ public enum Segmenter {
   /// The tokens of a text, in order.
   public static func tokens(_ text: String) -> [String] { runs(text).flatMap(tokens(ofRun:)) }
 
+  /// Stands between the texts of one thing where they are held as one: no phrase reaches across it.
+  public static let separator: UInt8 = 0x1F
+
   /// The tokens of a thing's texts as the index takes them: between single spaces, with barriers between the texts.
-  public static func line(_ texts: [String]) -> String {
-    texts.map { tokens($0).joined(separator: " ") }.filter { !$0.isEmpty }
+  ///
+  /// - Parameter texts: the texts, with `separator` between each two.
+  /// - Returns: a line of tokens; empty where no text holds a letter or digit.
+  public static func line(_ texts: String) -> String {
+    var texts = texts
+    return texts.withUTF8 { QuickSegmenter.line($0) } ?? generalLine(texts)
+  }
+
+  static func generalLine(_ texts: String) -> String {
+    self.texts(texts).map { tokens($0).joined(separator: " ") }.filter { !$0.isEmpty }
       .joined(separator: " \(barrier) ")
+  }
+
+  /// The texts that a text holds: those between separators.
+  static func texts(_ text: String) -> [String] {
+    text.utf8.split(separator: separator).map { String(Substring($0)) }
   }
 
   /// The words and the runs of a text, folded: a word in which the script changes is several.

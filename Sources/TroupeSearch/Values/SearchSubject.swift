@@ -68,7 +68,7 @@ public struct SearchSubject: Sendable {
   /// Creates what a search sees of a generation.
   public init(_ facts: GenerationFacts) {
     let generation = facts.generation
-    texts = Self.texts(of: generation).map { Segmenter.tokens($0) }
+    texts = Self.tokens(Self.texts(of: generation))
     createdAt = generation.createdAt
     tags = generation.tags
     self.generation = facts
@@ -77,9 +77,10 @@ public struct SearchSubject: Sendable {
   /// Creates what a search sees of a character.
   public init(_ facts: CharacterFacts) {
     let character = facts.character
-    texts =
-      ([character.handle.description, character.name, character.description, character.notes]
-      + character.aliases + character.tags).map { Segmenter.tokens($0) }
+    texts = Self.tokens(
+      [character.handle.description, character.name, character.description, character.notes]
+        + character.aliases + character.tags
+    )
     createdAt = character.createdAt
     tags = character.tags
     self.character = facts
@@ -87,7 +88,17 @@ public struct SearchSubject: Sendable {
 
   /// The texts of a generation in which words are looked for.
   static func texts(of generation: Generation) -> [String] {
-    [generation.prompt] + generation.scenes.map(\.prompt) + generation.tags
+    [generation.prompt] + generation.scenes.map(\.prompt) + [generation.notes] + generation.tags
       + generation.cast.flatMap { [$0.handle.description, $0.name] }
+  }
+
+  /// Those texts as one, with separators between them, as `Segmenter.line` takes them.
+  public static func joinedTexts(of generation: Generation) -> String {
+    texts(of: generation).joined(separator: "\u{1F}")
+  }
+
+  /// The tokens of each text, as the index has them.
+  private static func tokens(_ texts: [String]) -> [[String]] {
+    texts.flatMap { Segmenter.texts($0) }.map { Segmenter.tokens($0) }
   }
 }

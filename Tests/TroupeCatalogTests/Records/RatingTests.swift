@@ -37,7 +37,7 @@ import TroupeModel
       try rate(value)
       #expect(try rating() == value)
     }
-    let rest = #""project":"","trashed_at":null}"#
+    let rest = #""project":"","notes":"","trashed_at":null}"#
     #expect(
       try changes() == [
         #"generation update {"rating":null,"# + rest, #"generation update {"rating":4,"# + rest,
@@ -91,8 +91,8 @@ import TroupeModel
     try temporary.catalog.write("remove") { [generation] in try $0.update(generation) }
     #expect(
       try changes() == [
-        #"generation update {"rating":null,"project":"","trashed_at":null}"#,
-        #"generation update {"rating":null,"project":"pilot","trashed_at":null}"#,
+        #"generation update {"rating":null,"project":"","notes":"","trashed_at":null}"#,
+        #"generation update {"rating":null,"project":"pilot","notes":"","trashed_at":null}"#,
       ]
     )
   }

@@ -121,7 +121,7 @@ import TroupeModel
       try texts(
         "SELECT name FROM sqlite_schema WHERE tbl_name = 'cast_member' AND sql IS NOT NULL ORDER BY name"
       ) == [
-        "cast_by_character", "cast_counted", "cast_member", "cast_member_frozen", "cast_uncounted",
+        "cast_by_character", "cast_member", "cast_member_frozen",
         "search_cast_member_delete", "search_cast_member_insert", "search_cast_member_update",
       ]
     )

@@ -111,6 +111,7 @@ struct RandomLibrary {
       aspectRatio: chance(3) ? one(of: ["16:9", "9:16"]) : nil
     )
     generation.scenes = chance(3) ? [Scene(prompt: text(3)), Scene(prompt: text(2))] : []
+    generation.notes = chance(2) ? "" : text(3)
     generation.project = chance(2) ? "" : one(of: ["pilot", "Pilot", "月"])
     generation.tags = chance(2) ? [] : [one(of: ["keeper", "Keeper", "月光", "two words"])]
     generation.rating = chance(2) ? nil : Int.random(in: 1...5, using: &random)

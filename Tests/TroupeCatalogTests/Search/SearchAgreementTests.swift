@@ -42,13 +42,13 @@ import TroupeSearch
         try Query(parsing: text).resolved(with: $0.facts(["a.png": library.content]))
       }
       let expected = library.subjects.filter(query.matches).compactMap { $0.generation?.generation }
-      #expect(Set(result.generations.map(\.id)) == Set(expected.map(\.id)), "seed \(seed): \(text)")
+      #expect(Set(result.lines.map(\.id)) == Set(expected.map(\.id)), "seed \(seed): \(text)")
       #expect(
         result.total == SearchTotal(count: expected.count, isExact: true),
         "seed \(seed): \(text)"
       )
       if let sorted = Self.sorted(expected, by: sort) {
-        #expect(result.generations.map(\.id) == sorted, "seed \(seed): \(text)\(sort)")
+        #expect(result.lines.map(\.id) == sorted, "seed \(seed): \(text)\(sort)")
       }
     }
   }
@@ -60,14 +60,14 @@ import TroupeSearch
     for sort in Self.sorts {
       for text in ["", "a, -a", "rain, 雨, neon, x", "rating:1..", "-has:video"] {
         let search = text.isEmpty ? "sort:\(sort)" : "(\(text)) sort:\(sort)"
-        let whole = try library.temporary.search(search, limit: 1000).generations.map(\.id)
+        let whole = try library.temporary.search(search, limit: 1000).lines.map(\.id)
         var pages: [ItemID] = []
         while true {
           let limit = Int.random(in: 1...5, using: &random)
           let page = try library.temporary.search(search, limit: limit, after: pages.last)
           #expect(page.total.count == whole.count, "seed \(seed): \(search)")
-          pages += page.generations.map(\.id)
-          if page.generations.count < limit { break }
+          pages += page.lines.map(\.id)
+          if page.lines.count < limit { break }
         }
         #expect(pages == whole, "seed \(seed): \(search)")
       }
@@ -90,9 +90,11 @@ import TroupeSearch
       return 0
     }
     guard !sort.contains("relevance") else { return nil }
-    let ascending = generations.sorted {
-      (key($0), $0.createdAt, $0.id) < (key($1), $1.createdAt, $1.id)
-    }
+    // They are listed as they were recorded.
+    let ascending = generations.enumerated().sorted {
+      (key($0.element), $0.element.createdAt, $0.offset)
+        < (key($1.element), $1.element.createdAt, $1.offset)
+    }.map(\.element)
     return (sort.hasSuffix("+") ? ascending : ascending.reversed()).map(\.id)
   }
 

@@ -12,7 +12,7 @@ import TroupeSearch
 
   init() throws { temporary = try TemporaryCatalog() }
 
-  func count(_ text: String) throws -> Int { try temporary.search(text).generations.count }
+  func count(_ text: String) throws -> Int { try temporary.search(text).lines.count }
 
   var faults: [Int64] { get throws { try temporary.catalog.searchIndexFaults().map(\.key) } }
 
@@ -33,6 +33,7 @@ import TroupeSearch
     for (sql, gone, come) in [
       ("UPDATE generation SET prompt = '月光 rain'", "neon", "月光"),
       ("UPDATE scene SET prompt = 'other'", "龙", "other"),
+      ("UPDATE generation SET notes = '备忘 note'", "龙", "忘"),
       ("INSERT INTO generation_tag (generation_key, tag) VALUES (1, '两词')", "second", "两词"),
       ("DELETE FROM generation_tag WHERE tag = 'keeper'", "keeper", "词"),
       ("DELETE FROM scene", "other", "rain"), ("DELETE FROM cast_member", "luna", "rain"),
@@ -61,6 +62,7 @@ import TroupeSearch
       "UPDATE generation SET trashed_at = iif(trashed_at IS NULL, 5, NULL)",
       "DELETE FROM generation_tag WHERE key % 2", "UPDATE scene SET prompt = 'ルナ'",
       "DELETE FROM scene WHERE key % 3 = 0", "UPDATE generation SET rating = 1",
+      "UPDATE generation SET notes = notes || 'n雨' || char(31) || 'x' WHERE key % 2",
       "INSERT INTO scene (generation_key, position, prompt) SELECT key, 9, '한국' FROM generation WHERE key % 2 AND NOT EXISTS (SELECT 1 FROM scene WHERE generation_key = generation.key AND position = 9)",
       "UPDATE scene SET generation_key = 1, position = key + 100",
       "UPDATE generation_tag SET tag = tag || '2'", "DELETE FROM scene WHERE position = 9",
@@ -78,10 +80,6 @@ import TroupeSearch
       } catch is CancellationError {}
       let faults = try library.temporary.catalog.searchIndexFaults()
       #expect(faults.isEmpty, "seed \(seed): \(chosen)")
-      let miscounted = try library.temporary.column(
-        "SELECT id FROM generation WHERE scene_count <> (SELECT count(*) FROM scene WHERE generation_key = generation.key)"
-      )
-      #expect(miscounted == [], "seed \(seed): \(chosen)")
     }
   }
 
@@ -132,7 +130,7 @@ import TroupeSearch
     let found = try catalog.read { reader in
       try ["runs", "keeper", "luna", "a"].map { text in
         let search = try Search(parsing: text).resolved(with: reader.facts())
-        return try reader.search(search, limit: 5).generations.count
+        return try reader.search(search, limit: 5).lines.count
       }
     }
     #expect(found == [1, 1, 1, 0])

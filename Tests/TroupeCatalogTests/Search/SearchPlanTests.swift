@@ -45,44 +45,71 @@ import TroupeSearch
     "created:2026-11", "created:-2w..", "duration:5..15", "size:1280x720", "ratio:16:9",
     "cost:>0.5",
     "rating:4..", "scenes:>1", "parent:g000", "lineage:g000", "project:pilot", "tag:keeper",
-    "has:video", "prompt:=\"neon rain\"", "same:a.png", "saved:keepers", "rain, with:luna",
+    "has:video", "is:unlinked", "prompt:=\"neon rain\"", "same:a.png", "saved:keepers",
+    "rain, with:luna",
     "(rain, tag:x) (with:luna, rating:5)",
   ]
   static let walks = [
-    "", "-rain", "-with:luna", "is:stale", "is:unlinked", "prompt:~a", "rain, -tag:x",
+    "", "-rain", "-with:luna", "is:stale", "prompt:~a", "rain, -tag:x", "scenes:0",
   ]
 
   @Test(arguments: forms)
-  func `an index leads to what is looked for, and each row is fetched by its key`(
-    text: String
-  ) throws {
-    let query = try query(text)
-    let sources = try query.sources()
-    #expect(!sources.isEmpty, "\(text) has a way in")
-    for source in sources {
-      let plan = try plan(source)
-      #expect(!plan.contains(where: Self.isScan), "\(text): \(plan)")
+  func `an index gives the keys, in their order or to be looked up`(text: String) throws {
+    let choices = try query(text).choices()
+    #expect(!choices.isEmpty, "\(text) has a way in")
+    for choice in choices {
+      for way in choice.source.ways {
+        switch way {
+        case .lookup(let sql):
+          let plan = try plan(sql)
+          #expect(!plan.contains(where: Self.isScan), "\(text): \(plan)")
+        case .walk(let walk):
+          for isAscending in [false, true] {
+            let plan = try plan(walk.sql(3...9, limit: 50, isAscending: isAscending))
+            #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(text): \(plan)")
+            #expect(!plan.contains(where: Self.isScan), "\(text): \(plan)")
+            let isByKey =
+              plan.contains {
+                $0.contains("rowid>? AND rowid<?") || $0.contains("generation_key>?")
+              }
+              || walk.rows == "generation_text"
+            #expect(isByKey, "\(text): \(plan)")
+          }
+        }
+      }
     }
-    let driven =
-      "SELECT generation.key FROM generation NOT INDEXED WHERE generation.key IN (SELECT key FROM ("
-      + sources[0] + ")) AND generation.trashed_at IS NULL AND " + (try query.condition())
-    let plan = try plan(driven)
-    #expect(
-      plan.contains { $0.hasPrefix("SEARCH generation USING INTEGER PRIMARY KEY") },
-      "\(plan)"
-    )
-    #expect(!plan.contains(where: Self.isScan), "\(text): \(plan)")
   }
 
   @Test(arguments: forms + walks)
-  func `a walk goes along the index of its order and sorts nothing`(text: String) throws {
-    for key in SearchSort.Key.allCases {
+  func `what is left to check is looked up by the key of each row`(text: String) throws {
+    for check in [WordCheck.each, .among(1...5)] {
+      let sql =
+        "SELECT generation.key FROM generation NOT INDEXED WHERE generation.key IN "
+        + SQLPiece(
+          "(SELECT value FROM json_each(?)) AND generation.trashed_at IS NULL AND ",
+          ["[1]"]
+        )
+        + (try query(text).condition(check))
+      let plan = try plan(sql)
+      #expect(
+        plan.contains { $0.hasPrefix("SEARCH generation USING INTEGER PRIMARY KEY") },
+        "\(plan)"
+      )
+      #expect(!plan.contains(where: Self.isScan), "\(text): \(plan)")
+    }
+  }
+
+  @Test(arguments: forms + walks)
+  func `a walk in the order of a column goes along its index and sorts nothing`(
+    text: String
+  ) throws {
+    for key in [SearchSort.Key.duration, .cost, .rating] {
       for isAscending in [false, true] {
         let order = SearchOrder(SearchSort(key, isAscending: isAscending))
-        let place = SearchOrder.Place(value: 5, createdAt: 5, id: "g")
+        let place = SearchOrder.Place(value: 5, createdAt: 5, key: 7)
         let sql =
           "SELECT generation.key FROM \(order.walk)" + order.after(place) + " AND "
-          + (try query(text).condition(1...5)) + "\(order.sql) LIMIT 50"
+          + (try query(text).condition(.each)) + "\(order.sql) LIMIT 50"
         let plan = try plan(sql)
         #expect(
           plan.first?.hasPrefix("SEARCH generation USING INDEX \(order.index)") == true,
@@ -100,7 +127,7 @@ import TroupeSearch
 
   @Test(arguments: walks)
   func `what no index serves says so`(text: String) throws {
-    #expect(try query(text).sources().isEmpty)
+    #expect(try query(text).choices().isEmpty)
   }
 
   @Test func `every field of generations has its SQL and its plan`() throws {

@@ -37,6 +37,16 @@ import TroupeModel
   @Test(arguments: ["", "7k3", "id:7k3", "luna", "7k3m!", "0123456789abcdefg", "7k 3m", "小龙小龙"])
   func `what cannot begin an id is refused`(typed: String) { #expect(IDPrefix(typed) == nil) }
 
+  @Test(arguments: [
+    (UInt64(0), UInt16(0), "0000000000000000"), (.max, .max, "zzzzzzzzzzzzzzzz"),
+    (0, 1, "0000000000000001"), (1, 0, "0000000000002000"), (1 << 63, 0, "g000000000000000"),
+    (0x0123_4567_89AB_CDEF, 0xFEDC, "04hmasw9nf6yzzpw"),
+  ])
+  func `an id is made of 80 bits, the highest first`(high: UInt64, low: UInt16, text: String) {
+    #expect(ItemID(high: high, low: low).description == text)
+    #expect(ItemID(text) == ItemID(high: high, low: low))
+  }
+
   @Test func `a digest is 64 hexadecimal digits in either case`() {
     let digits = String(repeating: "0aF9", count: 16)
     #expect(ContentID(digits)?.description == digits.lowercased())

@@ -81,7 +81,7 @@ import Testing
         let search = try Search(parsing: field.example, in: listing)
         #expect(field.example.hasPrefix(field.name + ":"))
         #expect(try Search(parsing: search.description, in: listing) == search)
-        #expect(SearchFields.help(listing).contains(field.help))
+        #expect(SearchFields.help(listing, columns: 1000).contains(field.help))
         #expect(SearchFields.markdown(listing).contains("| `\(field.example)` | \(field.help) |"))
       }
     }

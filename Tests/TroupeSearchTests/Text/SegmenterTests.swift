@@ -23,11 +23,11 @@ import Testing
     ("¦ a ¦", "a"), ("\u{FFFD}a\u{FFFD}b", "a b"), ("雨", "雨"),
   ])
   func `words are tokens, and runs are every character and every pair`(text: String, line: String) {
-    #expect(Segmenter.line([text]).utf8.elementsEqual(line.utf8), "\(Segmenter.line([text]))")
+    #expect(Segmenter.line(text).utf8.elementsEqual(line.utf8), "\(Segmenter.line(text))")
   }
 
   @Test func `between two texts stands a barrier that no text gives`() {
-    #expect(Segmenter.line(["neon", "!", "雨里", ""]) == "neon ¦ 雨 雨里 里")
+    #expect(Segmenter.line("neon\u{1F}!\u{1F}雨里\u{1F}") == "neon ¦ 雨 雨里 里")
     #expect(Segmenter.tokens(Segmenter.barrier) == [])
   }
 
@@ -79,5 +79,44 @@ import Testing
     let token = Segmenter.tokens(word)[0]
     #expect(token.utf8.count <= 4096 && token.utf8.count > 4090)
     #expect(Segmenter.tokens(word + "x") == [token])
+  }
+
+  @Test func `the quick way gives what the general way gives`() {
+    let signs: [Unicode.Scalar] =
+      (0..<0x80).compactMap { Unicode.Scalar($0 as UInt32) }
+      + "雨里龙走霓虹々ーがガぱ한국的𠮷éＮ１。，、・「」“”‘’—…！？：；（）\u{3000}\u{301}\u{3099}".unicodeScalars
+    var quick = 0
+    for seed in 0..<4000 as Range<UInt64> {
+      var random = SeededRandom(seed: seed)
+      // Most texts hold common signs alone.
+      let known = seed % 4 == 0 ? signs.count : signs.count - 32
+      var text = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 0...30, using: &random) {
+        text.append(signs[Int.random(in: 0x1F..<max(0x21, known), using: &random)])
+      }
+      var texts = String(text)
+      let line = texts.withUTF8 { QuickSegmenter.line($0) }
+      if let line {
+        quick += 1
+        #expect(
+          line.utf8.elementsEqual(Segmenter.generalLine(texts).utf8),
+          "seed \(seed): \(texts.debugDescription)"
+        )
+      }
+    }
+    #expect(quick > 2000)
+  }
+
+  @Test func `every sign that the quick way knows stands for itself`() {
+    // Of the long rows of ideographs and syllables some are enough.
+    let values =
+      Array(0..<0x3400) + stride(from: 0x3400, to: 0xD800, by: 41) + Array(0xE000...0xFFFF)
+    for value in values {
+      guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
+      var text = "aB\(scalar)3雨\(scalar)\(scalar)x"
+      guard let line = text.withUTF8({ QuickSegmenter.line($0) }) else { continue }
+      let isSame = line.utf8.elementsEqual(Segmenter.generalLine(text).utf8)
+      #expect(isSame, "\(String(value, radix: 16))")
+    }
   }
 }
