@@ -144,7 +144,7 @@ import TroupeModel
     do { _ = try await workspace.generate(request) } catch {
       #expect(!ErrorReport(of: error).message.contains("test-key"))
     }
-    let sheet = try #require(try workspace.search("").generations.first)
+    let sheet = try #require(try workspace.sheets(foundBy: "").first)
     #expect(!sheet.json.compact.contains("test-key"))
     for receipt in try workspace.receipts.all().receipts {
       #expect(receipt.reply?.contains("test-key") != true)

@@ -113,3 +113,10 @@ final class TestLibrary: Sendable {
     return workspace
   }
 }
+
+extension Workspace {
+  /// What a search finds, with all that belongs to it.
+  func sheets(foundBy text: String) throws -> [GenerationSheet] {
+    try sheets(ids: search(text).lines.map(\.id))
+  }
+}

@@ -11,6 +11,7 @@ struct CharacterList: TroupeCommand {
     examples: [
       "troupe character list", "troupe character list --tag heroine",
       "troupe character list --trash", "troupe character list 'look:armor silver'",
+      "troupe character list --format '{handle}\\t{name}' --limit 1000",
     ]
   )
 
@@ -18,40 +19,63 @@ struct CharacterList: TroupeCommand {
     help: ArgumentHelp(
       "What to look for: words, and handle: name: alias: tag: look: created:.",
       valueName: "search"
-    )
+    ),
+    completion: .characterSearches
   )
   var words: [String] = []
   @Flag(help: "Those in the trash.") var trash = false
   @Option(help: ArgumentHelp("Only those with that tag; may be repeated.", valueName: "tag"))
   var tag: [String] = []
+  @OptionGroup var page: PageOptions
+  @OptionGroup var rows: RowOptions
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> Listing {
+    let template = try rows.template(.characters)
     let text = words.joined(separator: " ")
-    do { _ = try Query(parsing: text, in: .characters) } catch {
-      throw CommandFault.badSearch(error, text: text)
-    }
+    try text.checkSearch(in: .characters)
     let workspace = try await session.workspace()
-    let all = try workspace.characters(matching: text, inTrash: trash)
-    let sheets = all.filter { sheet in tag.allSatisfy(sheet.character.tags.contains) }
-    let missing = trash || !tag.isEmpty || !words.isEmpty ? [] : try workspace.unregistered()
-    let nobody =
-      "No characters yet. Add the first:\n  troupe character add luna --name Luna --reference face.jpg"
-    return Listing(
-      json: ["characters": .array(sheets.map(\.json))],
+    let found = try workspace.locating(text, in: .characters) {
+      try workspace.characterPage(
+        matching: text,
+        tags: tag,
+        inTrash: trash,
+        limit: page.limit,
+        after: page.after
+      )
+    }
+    let isAll = !trash && tag.isEmpty && words.isEmpty
+    let more = Listing.footer(
+      shown: found.characters.count,
+      total: found.total,
+      page,
+      last: found.characters.last?.character.handle.description
+    )
+    let missing = isAll ? try workspace.unregistered().map(\.words) : []
+    let footer = [more].compactMap(\.self) + missing
+    var listing = Listing(
+      json: found.json,
       table: Table(
         columns: [
           .text("handle"), .long("name"), .number("looks"), .number("references"),
           .long("registered at"), .number("videos"),
         ],
-        rows: sheets.map(\.row)
+        rows: found.characters.map(\.row)
       ),
-      empty: !words.isEmpty
-        ? "Nobody fits."
-        : trash
-          ? "The trash holds no characters." : tag.isEmpty ? nobody : "Nobody has that tag.",
-      footer: missing.isEmpty ? nil : missing.map(\.words).joined(separator: "\n")
+      empty: empty,
+      footer: footer.isEmpty ? nil : footer.joined(separator: "\n")
     )
+    if rows.ids { listing.lines = .ids(found.characters.map(\.character.id)) }
+    if let template { listing.lines = .template(template, found.characters.map(\.json)) }
+    return listing
+  }
+
+  private var empty: String {
+    if !words.isEmpty { return "Nobody fits." }
+    if trash { return "The trash holds no characters." }
+    return tag.isEmpty
+      ? "No characters yet. Add the first:\n  troupe character add luna --name Luna --reference face.jpg"
+      : "Nobody has that tag."
   }
 }
 

@@ -20,7 +20,7 @@ extension Program {
       // A key press is no reason to build a catalog.
       location.isBuilt,
       let workspace = try? await location.open(world, progress: { _ in })
-    else { return CompletionNames() }
+    else { return CompletionNames(of: nil) }
     return CompletionNames(of: workspace)
   }
 

@@ -13,7 +13,8 @@ extension Console {
       input: Input(
         isTerminal: isatty(STDIN_FILENO) == 1,
         readAll: { try readStandardInput() },
-        readLine: { hidden in try readTerminalLine(hidden: hidden) }
+        readLine: { hidden in try readTerminalLine(hidden: hidden) },
+        readChunk: { readStandardInputChunk() }
       )
     )
   }
@@ -34,6 +35,15 @@ extension Console {
       throw CommandFault.inputTooLong(limit: inputLimit)
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func readStandardInputChunk() -> [UInt8]? {
+    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = read(STDIN_FILENO, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      return count > 0 ? Array(chunk[..<count]) : nil
+    }
   }
 
   /// Reads a line, and gives up where the command is ended by Ctrl-C.

@@ -29,16 +29,20 @@ package struct Console: Sendable {
     ///
     /// The flag asks not to show what is typed.
     package var readLine: @Sendable (_ hidden: Bool) throws -> String?
+    /// The next bytes of an input of any length, nil at the end; where this is nil, all of it is read at once.
+    package var readChunk: (@Sendable () throws -> [UInt8]?)?
 
     /// Creates an input.
     package init(
       isTerminal: Bool,
       readAll: @escaping @Sendable () throws -> String,
-      readLine: @escaping @Sendable (_ hidden: Bool) throws -> String?
+      readLine: @escaping @Sendable (_ hidden: Bool) throws -> String?,
+      readChunk: (@Sendable () throws -> [UInt8]?)? = nil
     ) {
       self.isTerminal = isTerminal
       self.readAll = readAll
       self.readLine = readLine
+      self.readChunk = readChunk
     }
   }
 

@@ -3,6 +3,8 @@ struct TextStyle: Sendable {
   /// What a colour means.
   enum Tint: Sendable {
     case plain, strong, faint, good, busy, warning, bad
+    /// What a search found.
+    case marked
   }
 
   var hasColour: Bool
@@ -33,6 +35,7 @@ extension TextStyle.Tint {
     switch self {
     case .plain: nil
     case .strong: "1"
+    case .marked: "1;4"
     case .faint: "2"
     case .good: "32"
     case .busy: "36"

@@ -3,8 +3,8 @@ import Troupe
 import TroupeModel
 import TroupeSearch
 
-/// A search on the command line, and which part of what it finds is shown.
-struct SearchArguments: ParsableArguments {
+/// The words of a search on the command line.
+struct SearchWords: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "What to look for; 'troupe help search' shows the language.",
@@ -13,44 +13,60 @@ struct SearchArguments: ParsableArguments {
     completion: .searches
   )
   var words: [String] = []
+
+  /// The search as it was typed.
+  var text: String { words.joined(separator: " ") }
+}
+
+/// Which part of what was found is shown.
+struct PageOptions: ParsableArguments {
   @Option(help: "How many at the most.") var limit = 50
   @Option(help: ArgumentHelp("Those behind that one in the order.", valueName: "id"))
   var after: String?
-  @Flag(help: "Print the ids alone, one a line.") var ids = false
 
   func validate() throws {
     guard limit > 0 else { throw ValidationError("--limit takes a number from 1.") }
   }
+}
 
-  /// The search as it was typed.
-  var text: String { words.joined(separator: " ") }
+/// How programs get the rows.
+struct RowOptions: ParsableArguments {
+  @Flag(help: "Print the ids alone, one a line.") var ids = false
+  @Option(
+    help: ArgumentHelp(
+      "Print a line for each, with keys of --json in braces: '{id.short} {created_at} {prompt}'.",
+      discussion:
+        "Keys within others stand behind a dot, as {parameters.size}; {{ and }} are braces, \\n and \\t breaks and tabs.",
+      valueName: "template"
+    )
+  )
+  var format: String?
 
-  /// What is to be shown of the generations that it finds.
-  func generations(in session: Session, empty: String) async throws -> Listing {
-    // Read first: a search that cannot be read needs no library.
-    do { _ = try TroupeSearch.Search(parsing: text) } catch {
-      throw CommandFault.badSearch(error, text: text)
+  func validate() throws {
+    guard !ids || format == nil else {
+      throw ValidationError("--ids and --format exclude one another.")
     }
-    let workspace = try await session.workspace()
-    let page = try workspace.search(text, limit: limit, after: after)
-    for note in page.notes { session.warn(note) }
-    var listing = Listing(page, isFirst: after == nil, empty: empty)
-    if ids { listing.ids = page.generations.map(\.generation.id.description) }
-    return listing
+  }
+
+  /// The template that was typed.
+  func template(_ keys: TemplateKeys) throws -> RowTemplate? {
+    try format.map { try RowTemplate($0, keys: keys) }
   }
 }
 
-extension Listing {
-  /// A page of generations.
-  init(_ page: SearchPage, isFirst: Bool, empty: String) {
-    let hidden = page.total - page.generations.count
-    var footer: String?
-    if isFirst, hidden > 0 {
-      footer = "and \(hidden)\(page.isTotalExact ? "" : "+") more; --limit shows more"
-    }
-    if let last = page.generations.last, footer != nil {
-      footer? += ", --after \(last.generation.id.short) the next"
-    }
-    self.init(json: page.json, table: Table(page.generations), empty: empty, footer: footer)
+/// A search on the command line, and which part of what it finds is shown.
+struct SearchArguments: ParsableArguments {
+  @OptionGroup var search: SearchWords
+  @OptionGroup var page: PageOptions
+  @OptionGroup var rows: RowOptions
+
+  /// The words as they were typed.
+  var words: [String] { search.words }
+  /// The search as it was typed.
+  var text: String { search.text }
+
+  /// What is to be shown of the generations that it finds.
+  func generations(in session: Session, empty: String) async throws -> Listing {
+    try await session.generations(foundBy: text, page, rows, empty: empty)
   }
 }

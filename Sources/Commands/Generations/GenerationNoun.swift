@@ -7,7 +7,8 @@ struct GenerationNoun: ParsableCommand {
     "Everything you ever asked an endpoint for.",
     examples: ["troupe generation list", "troupe generation show 7k3m"],
     verbs: [
-      GenerationList.self, GenerationShow.self, GenerationRate.self, GenerationRemove.self,
+      GenerationList.self, GenerationShow.self, GenerationTag.self, GenerationRate.self,
+      GenerationNote.self, GenerationLink.self, GenerationExport.self, GenerationRemove.self,
     ]
   )
 }

@@ -31,6 +31,7 @@ struct GenerationOutput: CommandOutput {
     for refusal in sheet.refusals { card.add("refused", refusal.line, .bad) }
     card.add("project", generation.project)
     card.add("tags", generation.tags.joined(separator: ", "))
+    card.add("notes", generation.notes)
     card.add("created", generation.createdAt.localMinute)
     card.add("next", nextStep, .faint)
     return ([card.text(style)] + sheet.videos.map { $0.card.text(style) }).joined(separator: "\n")

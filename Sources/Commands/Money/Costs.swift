@@ -6,25 +6,31 @@ import TroupeModel
 struct Costs: TroupeCommand {
   static let configuration = CommandConfiguration.command(
     "costs",
-    "Add up what was spent, by character, endpoint, model, month or project.",
+    "Add up what was spent, by character, endpoint, model, month or project: on all, or on what a search finds.",
     """
     What the endpoint said that it charged counts, else the estimate that was frozen with the request. What nobody knows \
-    the end of counts as spent. --refusals shows instead who and what stands in refused and in accepted requests.
+    the end of counts as spent. With a search only generations count, and no registrations. --refusals shows instead who and what stands in refused and in accepted requests.
     """,
     examples: [
       "troupe costs", "troupe costs --by month", "troupe costs --by character --json",
-      "troupe costs --refusals",
+      "troupe costs 'project:pilot with:luna' --by month", "troupe costs --refusals",
     ]
   )
 
+  @OptionGroup var search: SearchWords
   @Option(help: "What to add up by.") var by: CostGroupingArgument = .init(grouping: .endpoint)
   @Flag(help: "Who and what appears in refused and in accepted requests.") var refusals = false
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> CostsOutput {
+    try search.text.checkSearch()
     let workspace = try await session.workspace()
-    if refusals { return .refusals(try workspace.refusalReport()) }
-    return .costs(try workspace.costs(by: by.grouping))
+    let text = search.words.isEmpty ? nil : search.text
+    return try workspace.locating(search.text) {
+      refusals
+        ? .refusals(try workspace.refusalReport(matching: text))
+        : .costs(try workspace.costs(by: by.grouping, matching: text))
+    }
   }
 }
 

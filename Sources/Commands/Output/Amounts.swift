@@ -55,6 +55,22 @@ enum Amounts {
     "\(number) \(number == 1 ? one : many ?? one + "s")"
   }
 
+  /// A number with commas, as `12,345`.
+  static func number(_ number: Int) -> String {
+    var digits = String(number.magnitude)[...]
+    var groups: [Substring] = []
+    while digits.count > 3 {
+      groups.insert(digits.suffix(3), at: 0)
+      digits = digits.dropLast(3)
+    }
+    return (number < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
+  }
+
+  /// How many there are in all, as `12` or, where nobody counted on, `10,000+`.
+  static func total(_ count: Int, isExact: Bool) -> String {
+    number(count) + (isExact ? "" : "+")
+  }
+
   private static func oneDecimal(_ value: Double) -> String {
     let tenths = (value * 10).rounded() / 10
     return JSON.number(tenths).compact

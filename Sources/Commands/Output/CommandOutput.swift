@@ -39,14 +39,55 @@ struct Listing: CommandOutput {
   var empty: String
   /// A line below the table.
   var footer: String?
-  /// The ids alone, in place of the table; nil where it is shown.
-  var ids: [String]?
+  /// What stands in place of the table; nil where it is shown.
+  var lines: Lines?
+
+  /// Rows for programs.
+  enum Lines: Sendable {
+    case ids([ItemID])
+    /// Each thing as its JSON.
+    case template(RowTemplate, [JSON])
+  }
 
   func text(_ style: TextStyle) -> String {
-    if let ids { return ids.joined(separator: "\n") }
+    switch lines {
+    case .ids(let ids): return ids.map(\.description).joined(separator: "\n")
+    case .template(let template, let things):
+      return things.map { template.row($0, isTerminal: style.columns != nil) }
+        .joined(separator: "\n")
+    case nil: break
+    }
     guard !table.rows.isEmpty else { return empty }
     return ([table.text(style)] + (footer.map { [style.paint($0, .faint)] } ?? []))
       .joined(separator: "\n")
+  }
+}
+
+extension Listing {
+  /// The line below a page: how many more there are, and how to see them.
+  ///
+  /// - Parameters:
+  ///   - shown: how many are on the page.
+  ///   - total: how many there are in all, as far as they were counted.
+  ///   - isExact: whether there are no more than that.
+  ///   - page: which part was asked for.
+  ///   - last: what to type to begin behind the last one.
+  /// - Returns: nil where there are no more.
+  static func footer(
+    shown: Int,
+    total: Int,
+    isExact: Bool = true,
+    _ page: PageOptions,
+    last: String?
+  ) -> String? {
+    guard let last, shown == page.limit, shown < total || !isExact else { return nil }
+    let next = "--after \(last) the next"
+    if page.after != nil { return "\(Amounts.total(total, isExact: isExact)) in all; \(next)" }
+    let count =
+      isExact
+      ? "and \(Amounts.number(total - shown)) more"
+      : "\(Amounts.number(shown)) of \(Amounts.total(total, isExact: false))"
+    return "\(count); --limit shows more, \(next)"
   }
 }
 

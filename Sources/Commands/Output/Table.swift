@@ -1,4 +1,5 @@
 import TroupeModel
+import TroupeSearch
 
 /// Rows in aligned columns that fit the terminal.
 struct Table: Sendable {
@@ -21,10 +22,29 @@ struct Table: Sendable {
   struct Cell: Sendable, ExpressibleByStringLiteral {
     var text: String
     var tint: TextStyle.Tint
+    /// The search whose words are marked in the text, behind so many characters.
+    private var marking: (query: Query, start: Int)?
 
     init(_ text: String, _ tint: TextStyle.Tint = .plain) {
       self.text = text.singleLine.terminalSafe
       self.tint = tint
+    }
+
+    /// A text in which the words of a search are marked, behind so many characters.
+    init(_ text: String, marking query: Query, behind start: Int = 0) {
+      self.init(text)
+      if query != .everything { marking = (query, start) }
+    }
+
+    /// The text with what is to be marked, where somebody sees it.
+    fileprivate func marked(_ style: TextStyle) -> MarkedText {
+      guard let marking, style.hasColour || style.columns != nil else {
+        return MarkedText(text: text)
+      }
+      let (query, start) = marking
+      let marks = query.marks(in: String(text.dropFirst(start)))
+        .map { ($0.lowerBound + start)..<($0.upperBound + start) }
+      return MarkedText(text: text, marks: marks)
     }
 
     init(stringLiteral value: String) { self.init(value) }
@@ -65,9 +85,9 @@ struct Table: Sendable {
   private func line(_ cells: [Cell], _ widths: [Int], _ style: TextStyle) -> String {
     var result = ""
     for (index, cell) in cells.enumerated() {
-      let text = cell.text.cut(to: widths[index])
-      let gap = String(repeating: " ", count: max(0, widths[index] - text.displayWidth))
-      let painted = style.paint(text, cell.tint)
+      let text = cell.marked(style).cut(to: widths[index])
+      let gap = String(repeating: " ", count: max(0, widths[index] - text.text.displayWidth))
+      let painted = text.painted(cell.tint, style)
       let isLast = index == cells.count - 1
       if columns[index].isNumber {
         result += gap + painted

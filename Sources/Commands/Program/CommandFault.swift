@@ -1,6 +1,5 @@
 import Troupe
 import TroupeModel
-import TroupeSearch
 
 /// What can be wrong with a command line, beyond what the workflows and ArgumentParser report.
 enum CommandFault: Error, Sendable {
@@ -8,8 +7,8 @@ enum CommandFault: Error, Sendable {
   case unknownCommand(typed: String, under: [String], nearest: [String])
   /// ArgumentParser's sentence, and the command it is about.
   case badArguments(String, hint: String?, command: String)
-  /// The search cannot be read; the text is what was typed.
-  case badSearch(QueryError, text: String)
+  /// The search cannot be read, or names what is not there.
+  case badSearch(any Error, SearchPlace)
   case moreRolesThanReferences(roles: Int, references: Int)
   /// `handle/look`.
   case unknownLook(String, nearest: [String])
@@ -109,15 +108,8 @@ extension CommandFault {
 
   /// Lines that show the place of the mistake.
   var detail: String? {
-    guard case .badSearch(let error, let text) = self, error.length > 0 || error.offset > 0 else {
-      return nil
-    }
-    let shown = Array(text).map { String($0).singleLine.isEmpty ? " " : String($0).terminalSafe }
-    guard error.offset <= shown.count else { return nil }
-    let before = shown[..<error.offset].joined().displayWidth
-    let marked = shown.dropFirst(error.offset).prefix(max(1, error.length)).joined().displayWidth
-    return "  \(shown.joined())\n  \(String(repeating: " ", count: before))"
-      + String(repeating: "^", count: max(1, marked))
+    guard case .badSearch(_, let place) = self else { return nil }
+    return place.lines
   }
 
   private static func choice(_ names: [String]) -> String {

@@ -1,7 +1,6 @@
 import RehearsalServer
 import Troupe
 import TroupeModel
-import TroupeSearch
 
 /// How a command failed, for people, for programs and as a status.
 struct Failure: Sendable {
@@ -10,7 +9,7 @@ struct Failure: Sendable {
   var detail: String?
   var status: Int32
   /// Where in a search the mistake is, in characters.
-  var place: (offset: Int, length: Int)?
+  var place: SearchPlace?
 
   /// More would only push the first out of sight; `--json` has them all.
   private static let mostDetails = 30
@@ -21,7 +20,8 @@ struct Failure: Sendable {
     case let fault as CommandFault:
       report = fault.report
       detail = fault.detail
-      if case .badSearch(let error, _) = fault { place = (error.offset, error.length) }
+      if case .badSearch(_, let found) = fault { place = found }
+    case let problem as TemplateProblem: report = problem.report
     case let error as RehearsalServerError:
       report = ErrorReport(error.description, error.hint, .endpointUnavailable)
     case OutputError.failed(let code):

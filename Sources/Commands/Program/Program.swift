@@ -70,7 +70,9 @@ package struct Program: Sendable {
 
   private func help(for error: any Error) -> String {
     let columns = console.output.isTerminal ? min(console.output.columns(), 100) : 100
-    return RootCommand.fullMessage(for: error, columns: columns)
+    return HelpWidth.$columns.withValue(columns) {
+      RootCommand.fullMessage(for: error, columns: columns)
+    }
   }
 
   private func run(_ command: some TroupeCommand) async throws -> Int32 {

@@ -34,7 +34,7 @@ struct RootCommand: ParsableCommand {
       ),
       CommandGroup(
         name: "Finding",
-        subcommands: [Search.self, Show.self, WhatIs.self, Open.self]
+        subcommands: [Search.self, SavedNoun.self, Show.self, WhatIs.self, Open.self]
       ),
       CommandGroup(
         name: "Endpoints",
@@ -42,7 +42,10 @@ struct RootCommand: ParsableCommand {
       ),
       CommandGroup(
         name: "The library",
-        subcommands: [Init.self, Settings.self, DoctorCommand.self, CompletionCommand.self]
+        subcommands: [
+          Init.self, Settings.self, Import.self, Verify.self, Repair.self, DoctorCommand.self,
+          CompletionCommand.self,
+        ]
       ),
     ]
   )

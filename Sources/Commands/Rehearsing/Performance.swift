@@ -109,7 +109,8 @@ struct Performance {
           duration: 3
         ),
         Scene(prompt: "Camera pans down to a village where \(partner) opens a door", duration: 3),
-        Scene(prompt: "\(handle) and \(partner) meet at the well", duration: 3),
+        // Luna's silver hair is wet from the rain; the two meet at the well.
+        Scene(prompt: "\(handle)被雨打湿的银发闪着光，她和\(partner)在井边相遇", duration: 3),
       ],
       endpoint: Self.endpoint,
       model: "sora-pro",

@@ -40,7 +40,7 @@ struct PerformanceOutput: Sendable {
     }
     parts.append(heading("Found again", style))
     parts.append(command("search \(query)", style))
-    parts.append(Table(Array(found.generations.prefix(3))).text(style))
+    parts.append(Table(Array(found.lines.prefix(3))).text(style))
     if let identity {
       parts.append(heading("A file in hand", style))
       parts.append(command("whatis \(quoted(identity.file))", style))

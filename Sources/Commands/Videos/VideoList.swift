@@ -6,39 +6,69 @@ import TroupeModel
 struct VideoList: TroupeCommand {
   static let configuration = CommandConfiguration.command(
     "list",
-    "List the stored videos, the newest first.",
-    examples: ["troupe video list", "troupe video list --with luna"]
+    "List the stored videos, the newest first, all or those of the generations that a search finds.",
+    "With a search they come in its order.",
+    examples: [
+      "troupe video list", "troupe video list --with luna",
+      "troupe video list 'rain rating:4.. sort:rating'",
+      "troupe video list created:today --format '{path}'",
+    ]
   )
 
+  @OptionGroup var search: SearchWords
   @Option(
     help: ArgumentHelp("Only those with that character.", valueName: "character"),
     completion: .handles
   )
   var with: String?
+  @OptionGroup var page: PageOptions
+  @OptionGroup var rows: RowOptions
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> Listing {
+    let template = try rows.template(.videos)
+    try search.text.checkSearch()
     let workspace = try await session.workspace()
-    let id = try with.map { try workspace.character($0).character.id.idForm }
-    let sheets = try workspace.videos(with: id)
-    return Listing(
-      json: ["videos": .array(sheets.map(\.json)), "total": .number(sheets.count)],
+    let found = try workspace.locating(search.text) {
+      try workspace.videos(
+        matching: search.text,
+        with: with,
+        limit: page.limit,
+        after: page.after
+      )
+    }
+    var listing = Listing(
+      json: found.json,
       table: Table(
         columns: [
           .text("id"), .text("is"), .number("bytes"), .text("stored"), .long("with"), .long("file"),
         ],
-        rows: sheets.map { sheet in
-          [
-            .init(sheet.video.id.short, .strong), .init(sheet.measure),
-            .init(Amounts.bytes(sheet.video.media.bytes)),
-            .init(sheet.video.createdAt.localMinute),
-            .init(sheet.appearances.map { "@\($0.handle)" }.joined(separator: " ")),
-            .init(sheet.path, .faint),
-          ]
-        }
+        rows: found.videos.map(\.row)
       ),
-      empty: with.map { "No video with \($0) yet." }
-        ?? "No videos yet. Ask for one:\n  \(Generate.firstExample)"
+      empty: !search.words.isEmpty
+        ? "No video fits."
+        : with.map { "No video with \($0.terminalSafe) yet." }
+          ?? "No videos yet. Ask for one:\n  \(Generate.firstExample)",
+      footer: Listing.footer(
+        shown: found.videos.count,
+        total: found.total,
+        isExact: found.isTotalExact,
+        page,
+        last: found.videos.last?.video.id.short
+      )
     )
+    if rows.ids { listing.lines = .ids(found.videos.map(\.video.id)) }
+    if let template { listing.lines = .template(template, found.videos.map(\.json)) }
+    return listing
+  }
+}
+
+extension VideoSheet {
+  fileprivate var row: [Table.Cell] {
+    [
+      .init(video.id.short, .strong), .init(measure), .init(Amounts.bytes(video.media.bytes)),
+      .init(video.createdAt.localMinute),
+      .init(appearances.map { "@\($0.handle)" }.joined(separator: " ")), .init(path, .faint),
+    ]
   }
 }

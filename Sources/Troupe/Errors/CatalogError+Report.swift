@@ -17,6 +17,12 @@ extension CatalogError {
         "Try again in a moment",
         .storageTrouble
       )
+    case .tooSlow:
+      ErrorReport(
+        "This takes too long, and was stopped",
+        "Look for less, or in a shorter time with created:",
+        .failed
+      )
     case .damaged(let text):
       ErrorReport(
         "The catalog is damaged: \(text)",

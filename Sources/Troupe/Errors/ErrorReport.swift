@@ -60,7 +60,8 @@ public struct ErrorReport: Sendable {
     case let error as TransportError:
       self.init(error.sentence, "Check the network and try again.", .endpointUnavailable)
     case let error as QueryError: self.init(error.message, error.hint, .wrongUsage)
-    case let error as SavedSearchError: self.init(error.message, error.hint, .notFound)
+    case let error as HistoryError: self = error.report
+    case let error as SavedSearchError: self.init(error.message, error.hint, error.exit)
     case let error as ProfileProblems:
       self.init(
         "The profile has mistakes: \(error)",
@@ -100,6 +101,15 @@ public struct ErrorReport: Sendable {
     let isWord = word.allSatisfy { $0.isLetter || $0 == "'" }
     let beginning = isWord ? first.uppercased() : String(first)
     return beginning + text.dropFirst() + (".?!".contains(last) ? "" : ".")
+  }
+}
+
+extension SavedSearchError {
+  fileprivate var exit: ErrorReport.Exit {
+    switch self {
+    case .unknown: .notFound
+    case .circle, .unreadable, .badName, .taken: .wrongUsage
+    }
   }
 }
 

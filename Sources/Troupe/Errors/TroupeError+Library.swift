@@ -23,6 +23,13 @@ extension TroupeError {
         "Look at 'troupe jobs', then let it go on with 'troupe resolve --resume'",
         .decisionNeeded
       )
+    case .searchTooSlow(let part):
+      ErrorReport(
+        part.map { "'\($0.terminalSafe)' takes more than two seconds to look for, and was stopped" }
+          ?? "The search takes more than two seconds, and was stopped",
+        "Look for more letters, or in a shorter time with created:",
+        .failed
+      )
     case .fileNotFound(let path):
       ErrorReport(
         "There is no file \(path.terminalSafe)",

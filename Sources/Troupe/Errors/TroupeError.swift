@@ -25,6 +25,10 @@ public enum TroupeError: Error, Sendable {
   case characterInTrash(Handle)
   case portableCharacter(path: String, problem: String)
 
+  // Search
+  /// A search was stopped; the part is what takes most of the time, where that is known.
+  case searchTooSlow(part: String?)
+
   // Files
   case fileNotFound(path: String)
   case unreadableFile(path: String, reason: String)

@@ -5,8 +5,16 @@ extension Workspace {
   /// What was spent, by character, endpoint, model, month or project.
   ///
   /// A request with several characters counts in full for each of them, so that those lines do not add up to the total.
-  public func costs(by grouping: CostGrouping) throws -> CostReport {
+  ///
+  /// - Parameters:
+  ///   - grouping: by what it is added up.
+  ///   - text: a search; only what the generations cost that it finds counts. Nil for all, registrations too.
+  /// - Throws: as `search`.
+  /// - Returns: a line for each group and currency.
+  public func costs(by grouping: CostGrouping, matching text: String? = nil) throws -> CostReport {
+    let chosen = try text.map { Set(try matchingIDs($0)) }
     let rows = try catalog.read { try $0.costRows() }
+      .filter { chosen?.contains($0.entry.subject) ?? true }
     var lines: [String: [String: CostLine]] = [:]
     var totals: [String: CostLine] = [:]
     // What was refused or never left cost nothing and is no spending.
@@ -28,20 +36,30 @@ extension Workspace {
   }
 
   /// Who and what appears in refused and in accepted requests, those most refused first.
-  public func refusalReport() throws -> RefusalReport {
-    try catalog.read { reader in
-      let exposures = try reader.exposures().map { ExposureSheet($0) }
+  ///
+  /// - Parameter text: a search; only requests for the generations that it finds count. Nil for all, registrations too.
+  /// - Throws: as `search`.
+  /// - Returns: the newest refusals, and how often each look and picture was in one.
+  public func refusalReport(matching text: String? = nil) throws -> RefusalReport {
+    let chosen = try text.map { Set(try matchingIDs($0)) }
+    return try catalog.read { reader in
+      let exposures = try reader.exposures(in: chosen).map { ExposureSheet($0) }
+      let refusals = try reader.refusals(limit: chosen == nil ? Self.mostRefusals : -1)
+        .filter { chosen?.contains($0.subject) ?? true }
       return RefusalReport(
         exposures: exposures.filter { !$0.refused.isEmpty }.sorted {
           ($1.refusedCount, $0.handle.description, $0.look.description)
             < ($0.refusedCount, $1.handle.description, $1.look.description)
         },
-        refusals: try reader.refusals(limit: 50).map { refusal in
+        refusals: try refusals.prefix(Self.mostRefusals).map { refusal in
           RefusalSheet(refusal: refusal, title: try title(of: refusal, in: reader))
         }
       )
     }
   }
+
+  /// More refusals than anybody reads.
+  private static let mostRefusals = 50
 
   private func title(of refusal: Refusal, in reader: CatalogReader) throws -> String {
     switch refusal.kind {

@@ -7,21 +7,13 @@ import TroupeSearch
 /// A page of what was found, in the order of the search.
 public struct SearchPage: Sendable {
   /// Those on this page.
-  public var generations: [GenerationSheet]
+  public var lines: [GenerationLine]
   /// How many were found in all, as far as they were counted.
   public var total: Int
   /// Whether there are no more than that.
   public var isTotalExact: Bool
   /// What there is to say of the search, as sentences.
   public var notes: [String] = []
-
-  /// The page as JSON.
-  public var json: JSON {
-    [
-      "generations": .array(generations.map(\.json)), "total": .number(total),
-      "total_is_exact": .bool(isTotalExact), "notes": .array(notes.map(JSON.string)),
-    ]
-  }
 }
 
 extension Workspace {
@@ -40,28 +32,59 @@ extension Workspace {
     after last: String? = nil,
     timeZone: TimeZone = .current
   ) throws -> SearchPage {
-    let search = try Search(parsing: text)
-    var digests: [String: ContentID] = [:]
-    return try catalog.read { reader in
-      for file in try search.query.files(saved: { try reader.savedSearch($0)?.text }) {
-        guard FileManager.default.fileExists(atPath: file) else {
-          throw TroupeError.fileNotFound(path: file)
-        }
-        digests[file] = try ContentID.of(fileAt: file)
+    let typed = try Search(parsing: text)
+    do {
+      return try catalog.read(within: Self.searchTime) { reader in
+        let search = try resolved(typed, timeZone, in: reader)
+        let found = try reader.search(
+          search,
+          limit: limit,
+          after: try last.map { try reader.findGeneration($0).id },
+          within: Self.searchTime / 2
+        )
+        return SearchPage(
+          lines: found.lines,
+          total: found.total.count,
+          isTotalExact: found.total.isExact,
+          notes: found.notes(of: search.query)
+        )
       }
-      let facts = CatalogFacts(reader, now: world.now(), timeZone: timeZone, digests: digests)
-      let found = try reader.search(
-        try search.resolved(with: facts),
-        limit: limit,
-        after: try last.map { try reader.findGeneration($0).id }
-      )
-      return SearchPage(
-        generations: try found.generations.map { try sheet(of: $0, in: reader) },
-        total: found.total.count,
-        isTotalExact: found.total.isExact,
-        notes: found.notes(of: search.query)
-      )
+    } catch CatalogError.tooSlow {
+      throw TroupeError.searchTooSlow(part: typed.query.slowestPart)
     }
+  }
+
+  /// For how long a search goes on.
+  private static let searchTime = Duration.seconds(2)
+
+  /// All the generations that a search finds, in its order.
+  ///
+  /// - Parameters:
+  ///   - text: the search as it is typed; empty for everything.
+  ///   - timeZone: where days begin.
+  /// - Throws: as `search`.
+  /// - Returns: their ids.
+  public func matchingIDs(_ text: String, timeZone: TimeZone = .current) throws -> [ItemID] {
+    try catalog.read { reader in
+      try reader.ids(of: try resolved(Search(parsing: text), timeZone, in: reader))
+    }
+  }
+
+  /// A search with all that it names looked up.
+  private func resolved(
+    _ search: Search,
+    _ timeZone: TimeZone,
+    in reader: CatalogReader
+  ) throws -> Search {
+    var digests: [String: ContentID] = [:]
+    for file in try search.query.files(saved: { try reader.savedSearch($0)?.text }) {
+      guard FileManager.default.fileExists(atPath: file) else {
+        throw TroupeError.fileNotFound(path: file)
+      }
+      digests[file] = try ContentID.of(fileAt: file)
+    }
+    let facts = CatalogFacts(reader, now: world.now(), timeZone: timeZone, digests: digests)
+    return try search.resolved(with: facts)
   }
 
   /// The characters that a search finds, by handle.
@@ -88,17 +111,32 @@ extension SearchResult {
     var notes: [String] = []
     if isRankedInPart { notes.append("Only the newest 20,000 of them were ranked by relevance.") }
     if isCutShort {
-      let slow =
-        query.values(of: PromptFilter.self).map { "prompt:\($0.value.text)" }
-        + query.values(of: IsFilter.self).map { "is:\($0.value.text)" }
-      let part = slow.first.map { "'\($0)'" } ?? "The search"
-      notes.append("\(part) looks at every generation; it was stopped, and older ones may fit.")
+      notes.append(
+        "\(query.slowestPart.map { "'\($0)'" } ?? "The search") looks at every generation; it was stopped, and more may fit."
+      )
     }
     return notes
   }
 }
 
 extension Query {
+  /// The part that takes most of the time, as it is typed; nil where no part is worse than another.
+  fileprivate var slowestPart: String? {
+    values(of: PromptFilter.self).first.map { Filter($0).description }
+      ?? values(of: IsFilter.self).first.map { Filter($0).description }
+      ?? phrases.first { $0.isPrefix }.map(\.description)
+  }
+
+  /// The words and phrases anywhere in it.
+  private var phrases: [Phrase] {
+    switch self {
+    case .everything, .field: []
+    case .all(let parts), .any(let parts): parts.flatMap(\.phrases)
+    case .not(let part): part.phrases
+    case .words(let phrase): [phrase]
+    }
+  }
+
   /// The files that it names, also within saved searches.
   fileprivate func files(saved: (String) throws -> String?, depth: Int = 0) throws -> [String] {
     var files = values(of: SameFilter.self).map(\.path)

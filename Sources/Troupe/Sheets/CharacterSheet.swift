@@ -93,7 +93,7 @@ extension Workspace {
     try sheet(of: character, in: reader, try ProfileShelf(self, reader))
   }
 
-  private func sheet(
+  func sheet(
     of character: CastCharacter,
     in reader: CatalogReader,
     _ shelf: ProfileShelf

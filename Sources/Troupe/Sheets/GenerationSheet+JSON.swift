@@ -29,7 +29,7 @@ extension GenerationSheet {
       "failure": .optional(generation.failure), "videos": .array(videos.map(\.json)),
       "cost": costJSON, "rating": generation.rating.map { .number($0) } ?? .null,
       "project": .string(generation.project),
-      "tags": .array(generation.tags.map(JSON.string)),
+      "tags": .array(generation.tags.map(JSON.string)), "notes": .string(generation.notes),
       "created_at": .string(generation.createdAt.iso8601),
       "parent": .optional(generation.parent?.description),
       "request": intent.flatMap { try? JSON(parsing: $0.request) } ?? .null,

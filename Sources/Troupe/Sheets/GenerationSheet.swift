@@ -43,6 +43,13 @@ extension Workspace {
     try catalog.read { try sheet(of: try $0.findGeneration(typed), in: $0) }
   }
 
+  /// Some generations, in the order of their ids as given; what is not there is left out.
+  public func sheets(ids: [ItemID]) throws -> [GenerationSheet] {
+    try catalog.read { reader in
+      try ids.compactMap { try reader.generation($0) }.map { try sheet(of: $0, in: reader) }
+    }
+  }
+
   /// Finds a video by the beginning of its id.
   public func video(_ typed: String) throws -> VideoSheet {
     try catalog.read { try sheet(of: try $0.findVideo(typed), in: $0) }

@@ -48,6 +48,11 @@ struct RealShellTests {
     ("troupe character show lu", "troupe character show luna"),
     ("troupe sync luna/", "troupe sync luna/armor"),
     ("troupe endpoint use cr", "troupe endpoint use crazyrouter"),
+    ("troupe search with:mi", "troupe search with:milo"),
+    ("troupe search rain with:luna/a", "troupe search rain with:luna/armor"),
+    ("troupe jobs status:que", "troupe jobs status:queued"),
+    ("troupe search 'rain with:mi", "troupe search 'rain with:milo'"),
+    ("troupe saved run we", "troupe saved run wet"),
     ("troupe charac", "troupe character"),
     ("troupe generate --format uni", "troupe generate --format unified"),
   ]
@@ -59,6 +64,7 @@ struct RealShellTests {
     let stage = try await Stage()
     for handle in ["luna", "milo"] { await stage.run("character", "add", handle) }
     await stage.run("look", "add", "luna", "armor")
+    await stage.run("saved", "add", "wet", "rain")
     let session = try ShellSession(stage.folder, command: shell.command)
     defer { session.end() }
     // zsh finds a completion by the name of its file.

@@ -107,6 +107,16 @@ import TroupeSearch
     #expect(outcome.status == 64 && outcome.errors.contains("handle:, name:"))
   }
 
+  @Test(arguments: [60, 80, 100, 160])
+  func `the help of the language fits the terminal, in two columns`(columns: Int) async throws {
+    let outcome = try await Stage(library: false).run(["help", "search"], columns: columns)
+    let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
+    let start = try #require(lines.firstIndex { $0.hasSuffix("THE LANGUAGE:") })
+    let table = lines[(start + 1)...].prefix { !$0.isEmpty }
+    #expect(table.allSatisfy { $0.displayWidth <= min(columns, 100) })
+    #expect(table.count > 25 && table.allSatisfy { $0.hasPrefix("  ") }, "\(table)")
+  }
+
   @Test func `the help has a line for every field`() async throws {
     let outcome = try await Stage(library: false).run("help", "search")
     for field in SearchFields.all(.generations) { #expect(outcome.output.contains(field.example)) }

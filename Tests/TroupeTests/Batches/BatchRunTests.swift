@@ -30,7 +30,7 @@ import TroupeModel
 
   func statuses(_ workspace: Workspace) throws -> [String: GenerationStatus] {
     Dictionary(
-      try workspace.search("").generations.map { ($0.generation.prompt, $0.generation.status) },
+      try workspace.sheets(foundBy: "").map { ($0.generation.prompt, $0.generation.status) },
       uniquingKeysWith: { first, _ in first }
     )
   }

@@ -129,7 +129,7 @@ import TroupeModel
     #expect(member.use == .clip)
     #expect(member.references.map(\.isSent) == [false, true])
     let second = try #require(
-      try workspace.search("").generations.first?.generation.cast.last
+      try workspace.sheets(foundBy: "").first?.generation.cast.last
     )
     #expect(second.use == .description)
     #expect(second.references.map(\.isSent) == [false])

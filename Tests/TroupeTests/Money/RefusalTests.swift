@@ -9,7 +9,7 @@ import TroupeModel
 
   /// What is on record of a generation's refusals, as `stage kind code`.
   func record(_ workspace: Workspace, _ prompt: String) throws -> [String] {
-    try workspace.search(prompt).generations.flatMap(\.refusals).map {
+    try workspace.sheets(foundBy: prompt).flatMap(\.refusals).map {
       "\($0.reading.stage.rawValue) \($0.reading.kind) \($0.reading.code ?? "-")"
     }
   }

@@ -1,0 +1,36 @@
+import Troupe
+import TroupeModel
+import TroupeSearch
+
+extension Table {
+  /// The lines of generations, a row each, with the words of a search marked in their prompts.
+  init(_ lines: [GenerationLine], marking query: Query = .everything) {
+    self.init(
+      columns: [
+        .text("id"), .text("status"), .text("created"), .text("cast"), .text("video"),
+        .long("prompt"),
+      ],
+      rows: lines.map { line in
+        let cast = line.cast.map { member in
+          member.look == Handle.defaultLook.description
+            ? "@\(member.handle)" : "@\(member.handle)/\(member.look)"
+        }
+        let scenes =
+          line.sceneCount > 0 ? "[\(Amounts.count(line.sceneCount, "scene"))] " : ""
+        return [
+          .init(line.id.short, .strong), .init(line.status.rawValue, line.status.tint),
+          .init(line.createdAt.localMinute), .init(cast.joined(separator: " ")),
+          .init(line.video?.measure ?? ""),
+          Cell(scenes + line.prompt, marking: query, behind: scenes.count),
+        ]
+      }
+    )
+  }
+}
+
+extension GenerationLine.Video {
+  /// Size and length, as `1280x720 5 s`.
+  fileprivate var measure: String {
+    ["\(width)x\(height)", duration.map(Amounts.time)].compactMap(\.self).joined(separator: " ")
+  }
+}
