@@ -17,6 +17,8 @@ package struct ImagingTools: Hashable, Sendable {
   package var ffprobe: Program
   /// The whole environment of every program started: never the keys of endpoints.
   package var environment: [String: String]
+  /// How long one look at a video may take.
+  package var videoLimit = Duration.seconds(60)
 
   /// Creates tools at these places, with what is harmless of the environment.
   package init(

@@ -44,8 +44,13 @@ final class Bench: Sendable {
 }
 
 extension ImagingTools {
-  /// The tools of this machine, `troupe-imaging` out of the folder of the built products.
-  static let here = located(environment: ProcessInfo.processInfo.environment)
+  /// The tools of this machine, `troupe-imaging` out of the folder of the built products, with the time that a busy
+  /// machine takes.
+  static let here = {
+    var tools = located(environment: ProcessInfo.processInfo.environment)
+    tools.videoLimit = .seconds(1200)
+    return tools
+  }()
 
   static var canDraw: Bool { here.pictures.path != nil }
   static var canFilm: Bool { here.missing.isEmpty }

@@ -29,10 +29,23 @@ import TroupeModel
     let server = try ScriptedServer { _ in .reply(200) }
     defer { server.stop() }
     let get = HTTPRequest(method: "GET", url: server.url)
-    _ = try await transport.send(get, limits: .test)
-    for _ in 0..<2 { _ = await transport.sendOnce(post(server.url), limits: .test) {} }
-    _ = try await transport.send(get, limits: .test)
-    #expect(server.requests.map(\.connection) == [1, 2, 3, 1])
+    // libcurl may close a connection that nobody uses, and on a busy machine it does. Where the two that are free of
+    // charge share one, it was there to be used in between.
+    var wasTempted = false
+    for _ in 0..<50 where !wasTempted {
+      let first = server.requests.count
+      _ = try await transport.send(get, limits: .test)
+      for _ in 0..<2 { _ = await transport.sendOnce(post(server.url), limits: .test) {} }
+      _ = try await transport.send(get, limits: .test)
+      let requests = server.requests[first...]
+      #expect(requests.map(\.method) == ["GET", "POST", "POST", "GET"])
+      wasTempted = requests.first?.connection == requests.last?.connection
+    }
+    #expect(wasTempted, "no connection was ever used twice")
+    let requests = server.requests
+    for paid in requests where paid.method == "POST" {
+      #expect(requests.filter { $0.connection == paid.connection }.count == 1)
+    }
   }
 
   @Test func `a connection reset after the request leaves the gate passed`() async throws {

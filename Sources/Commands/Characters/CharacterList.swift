@@ -32,7 +32,7 @@ struct CharacterList: TroupeCommand {
 
   func run(in session: Session) async throws -> Listing {
     let template = try rows.template(.characters)
-    let text = words.joined(separator: " ")
+    let text = words.map(Dashes.typed).joined(separator: " ")
     try text.checkSearch(in: .characters)
     let workspace = try await session.workspace()
     let found = try workspace.locating(text, in: .characters) {

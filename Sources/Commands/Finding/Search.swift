@@ -9,17 +9,7 @@ struct Search: TroupeCommand {
     .command(
       "search",
       "Find generations by their words, by who is in them and by everything else known of them.",
-      """
-      THE LANGUAGE:
-      \(SearchFields.help(.generations, columns: HelpWidth.columns - 2))
-
-      Put a search with - or quotation marks in single quotes. Every list takes the same language: generation list, \
-      video list, jobs, costs and saved; 'troupe character list' has \
-      \(SearchFields.all(.characters).map { $0.name + ":" }.joined(separator: " ")).
-
-      --complete prints how the last word of a search may go on, one a line; with --json also which characters of the \
-      search are replaced.
-      """,
+      HelpWidth.columns.map { language($0) } ?? "",
       examples: [
         "troupe search rain", "troupe search with:luna beach",
         "troupe search 'with:luna -with:milo'", "troupe search 月光",
@@ -28,6 +18,20 @@ struct Search: TroupeCommand {
         "troupe search --complete 'rain with:lu'",
       ]
     )
+  }
+
+  private static func language(_ columns: Int) -> String {
+    """
+    THE LANGUAGE:
+    \(SearchFields.help(.generations, columns: columns - 2))
+
+    Put a search with - or quotation marks in single quotes. Every list takes the same language: generation list, \
+    video list, jobs, costs and saved; 'troupe character list' has \
+    \(SearchFields.all(.characters).map { $0.name + ":" }.joined(separator: " ")).
+
+    --complete prints how the last word of a search may go on, one a line; with --json also which characters of the \
+    search are replaced.
+    """
   }
 
   @OptionGroup var search: SearchArguments

@@ -15,7 +15,7 @@ struct SearchWords: ParsableArguments {
   var words: [String] = []
 
   /// The search as it was typed.
-  var text: String { words.joined(separator: " ") }
+  var text: String { words.map(Dashes.typed).joined(separator: " ") }
 }
 
 /// Which part of what was found is shown.

@@ -5,11 +5,10 @@ import TroupeSearch
 extension Table {
   /// The lines of generations, a row each, with the words of a search marked in their prompts.
   init(_ lines: [GenerationLine], marking query: Query = .everything) {
+    let hasVideos = lines.contains { $0.video != nil }
     self.init(
-      columns: [
-        .text("id"), .text("status"), .text("created"), .text("cast"), .text("video"),
-        .long("prompt"),
-      ],
+      columns: [.text("id"), .text("status"), .text("created"), .long("cast")]
+        + (hasVideos ? [.text("video")] : []) + [.long("prompt")],
       rows: lines.map { line in
         let cast = line.cast.map { member in
           member.look == Handle.defaultLook.description
@@ -20,8 +19,8 @@ extension Table {
         return [
           .init(line.id.short, .strong), .init(line.status.rawValue, line.status.tint),
           .init(line.createdAt.localMinute), .init(cast.joined(separator: " ")),
-          .init(line.video?.measure ?? ""),
-          Cell(scenes + line.prompt, marking: query, behind: scenes.count),
+        ] + (hasVideos ? [.init(line.video?.measure ?? "")] : []) + [
+          Cell(scenes + line.prompt, marking: query, behind: scenes.count)
         ]
       }
     )

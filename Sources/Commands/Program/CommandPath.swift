@@ -26,7 +26,7 @@ struct CommandPath {
       }
     }
     let isWhole = command.configuration.subcommands.isEmpty
-    arguments = names + (isWhole ? leading : []) + rest
+    arguments = names + (isWhole ? leading : []) + Dashes.kept(rest, of: names)
   }
 
   /// How many arguments are an option that every command has, typed before the command.

@@ -1,5 +1,5 @@
 /// How wide the help may be, while it is made.
 enum HelpWidth {
-  /// In columns.
-  @TaskLocal static var columns = 100
+  /// In columns; nil where no help is made, so that nobody waits for texts that are not shown.
+  @TaskLocal static var columns: Int?
 }

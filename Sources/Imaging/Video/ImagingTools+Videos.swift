@@ -8,7 +8,7 @@ extension ImagingTools {
     "-format_whitelist", "mov,matroska,webm,avi,mpegts,gif,ogg,flv",
   ]
 
-  /// The facts of a video, from its headers, within 10 seconds.
+  /// The facts of a video, from its headers, within `videoLimit`.
   package func probeVideo(at path: String) async throws -> VideoFacts {
     let kind = try await offThePool { FileKind(head: try FileHead.read(path)) }
     let run = ProgramRun(
@@ -21,7 +21,7 @@ extension ImagingTools {
         "file:" + path,
       ],
       environment: environment,
-      timeLimit: .seconds(60)
+      timeLimit: videoLimit
     )
     let output: [UInt8]
     do {
@@ -78,7 +78,7 @@ extension ImagingTools {
         "-frames:v", "1", "-c:v", "png", "-f", "image2", "-update", "1", "file:" + path,
       ],
       environment: environment,
-      timeLimit: .seconds(30)
+      timeLimit: videoLimit
     )
     try await run.run { _ in }
   }

@@ -26,7 +26,7 @@ extension CatalogError {
     case .damaged(let text):
       ErrorReport(
         "The catalog is damaged: \(text)",
-        "Restore it from a backup; the videos and pictures are in media/",
+        "'troupe verify' says what is wrong, and 'troupe repair' makes the search index anew; else restore a backup: the videos and pictures are in media/",
         .storageTrouble
       )
     case .notFound(let subject, let typed, let nearest):

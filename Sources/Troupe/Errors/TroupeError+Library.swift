@@ -27,7 +27,9 @@ extension TroupeError {
       ErrorReport(
         part.map { "'\($0.terminalSafe)' takes more than two seconds to look for, and was stopped" }
           ?? "The search takes more than two seconds, and was stopped",
-        "Look for more letters, or in a shorter time with created:",
+        part?.hasSuffix("*") == true
+          ? "Look for more letters, or in a shorter time with created:"
+          : "Look for less at once, or in a shorter time with created:",
         .failed
       )
     case .fileNotFound(let path):

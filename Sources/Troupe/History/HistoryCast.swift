@@ -35,6 +35,8 @@ struct HistoryCast: Sendable {
   private(set) var wanted: [Name: Wanted] = [:]
   /// Those who are here; whoever is made is put here too.
   var found: [Name: Known] = [:]
+  /// The pictures of every look.
+  private var references: [ItemID: [FrozenReference]] = [:]
 
   /// The written forms that were noted, so that a name that stands in every line is looked at once.
   private var noted: Set<String> = []
@@ -76,6 +78,7 @@ struct HistoryCast: Sendable {
   mutating func resolve(in reader: CatalogReader) throws -> [Name] {
     let characters = try reader.characters()
     let looks = try reader.looksInUse()
+    references = try reader.frozenReferences()
     var byName: [String: [Int]] = [:]
     var byHandle: [String: Int] = [:]
     var byID: [ItemID: Int] = [:]
@@ -137,7 +140,8 @@ struct HistoryCast: Sendable {
       look: shown?.name ?? .defaultLook,
       description: character.description,
       lookPrompt: shown?.prompt ?? "",
-      references: [],
+      // As they are now: nobody can say what they were, and only what changes from here on is a change.
+      references: shown.map { references[$0.id] ?? [] } ?? [],
       remoteID: nil,
       remoteHandle: nil,
       use: .description,

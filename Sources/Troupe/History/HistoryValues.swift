@@ -70,9 +70,9 @@ struct HistoryValues {
     if values[key] == nil, part.value != .null { values[key] = part.value }
   }
 
-  private mutating func set(_ key: HistoryKey, _ value: JSON, isTwice: String) {
+  private mutating func set(_ key: HistoryKey, _ value: JSON, isTwice: @autoclosure () -> String) {
     guard value != .null else { return }
-    if values.updateValue(value, forKey: key) != nil, key != .model { problem(nil, isTwice) }
+    if values.updateValue(value, forKey: key) != nil, key != .model { problem(nil, isTwice()) }
   }
 
   /// Whether nothing was said.

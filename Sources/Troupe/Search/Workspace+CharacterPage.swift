@@ -39,25 +39,16 @@ extension Workspace {
     let query = try Query(parsing: text, in: .characters)
     return try catalog.read { reader in
       let facts = CatalogFacts(reader, now: world.now(), timeZone: timeZone)
-      let query = try query.resolved(with: facts)
-      let looksAtLooks = !query.values(of: LookFilter.self).isEmpty
-      let all = inTrash ? try reader.trashedCharacters() : try reader.characters()
-      let found = try all.filter { character in
-        guard tags.allSatisfy(character.tags.contains) else { return false }
-        guard query != .everything else { return true }
-        // What hangs on a look is for those on the page.
-        let looks = looksAtLooks ? try reader.looks(of: character.id).map(\.name.description) : []
-        return query.matches(SearchSubject(.init(character, looks: looks)))
-      }
-      var page = found[...]
-      if let last {
-        let id = try reader.findCharacter(last, inTrash: inTrash).id
-        page = found.firstIndex { $0.id == id }.map { found[($0 + 1)...] } ?? []
-      }
-      let shelf = try ProfileShelf(self, reader)
+      let search = CharacterSearch(
+        try query.resolved(with: facts),
+        tags: tags,
+        inTrash: inTrash
+      )
+      let place = try last.map { try reader.findCharacter($0, inTrash: inTrash).id }
+      let found = try reader.characters(matching: search, limit: limit, after: place)
       return CharacterPage(
-        characters: try page.prefix(limit).map { try sheet(of: $0, in: reader, shelf) },
-        total: found.count
+        characters: try sheets(of: found.characters, in: reader),
+        total: found.total
       )
     }
   }

@@ -33,14 +33,16 @@ extension Workspace {
     timeZone: TimeZone = .current
   ) throws -> SearchPage {
     let typed = try Search(parsing: text)
+    // Whoever asks for all of many waits for them.
+    let time = limit <= Self.longestPage ? Self.searchTime : .seconds(3600)
     do {
-      return try catalog.read(within: Self.searchTime) { reader in
+      return try catalog.read(within: time) { reader in
         let search = try resolved(typed, timeZone, in: reader)
         let found = try reader.search(
           search,
           limit: limit,
           after: try last.map { try reader.findGeneration($0).id },
-          within: Self.searchTime / 2
+          within: time / 2
         )
         return SearchPage(
           lines: found.lines,
@@ -54,6 +56,8 @@ extension Workspace {
     }
   }
 
+  /// How many may be asked for within that time.
+  private static let longestPage = 1000
   /// For how long a search goes on.
   private static let searchTime = Duration.seconds(2)
 
@@ -77,7 +81,8 @@ extension Workspace {
     in reader: CatalogReader
   ) throws -> Search {
     var digests: [String: ContentID] = [:]
-    for file in try search.query.files(saved: { try reader.savedSearch($0)?.text }) {
+    for file in try search.query.files(saved: { try reader.savedSearch($0)?.text })
+    where digests[file] == nil {
       guard FileManager.default.fileExists(atPath: file) else {
         throw TroupeError.fileNotFound(path: file)
       }
@@ -85,24 +90,6 @@ extension Workspace {
     }
     let facts = CatalogFacts(reader, now: world.now(), timeZone: timeZone, digests: digests)
     return try search.resolved(with: facts)
-  }
-
-  /// The characters that a search finds, by handle.
-  public func characters(
-    matching text: String,
-    inTrash: Bool = false,
-    timeZone: TimeZone = .current
-  ) throws -> [CharacterSheet] {
-    let query = try Query(parsing: text, in: .characters)
-    let sheets = try inTrash ? trashedCharacters() : characters()
-    return try catalog.read { reader in
-      let facts = CatalogFacts(reader, now: world.now(), timeZone: timeZone)
-      let query = try query.resolved(with: facts)
-      return sheets.filter { sheet in
-        let looks = sheet.looks.map(\.look.name.description)
-        return query.matches(SearchSubject(.init(sheet.character, looks: looks)))
-      }
-    }
   }
 }
 

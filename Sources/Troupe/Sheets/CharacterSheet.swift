@@ -52,16 +52,14 @@ extension Workspace {
   /// The characters that are not in the trash, by handle.
   public func characters() throws -> [CharacterSheet] {
     try catalog.read { reader in
-      let shelf = try ProfileShelf(self, reader)
-      return try reader.characters().map { try sheet(of: $0, in: reader, shelf) }
+      try sheets(of: reader.characters(), in: reader)
     }
   }
 
   /// The characters in the trash.
   public func trashedCharacters() throws -> [CharacterSheet] {
     try catalog.read { reader in
-      let shelf = try ProfileShelf(self, reader)
-      return try reader.trashedCharacters().map { try sheet(of: $0, in: reader, shelf) }
+      try sheets(of: reader.trashedCharacters(), in: reader)
     }
   }
 
@@ -90,25 +88,50 @@ extension Workspace {
   }
 
   func sheet(of character: CastCharacter, in reader: CatalogReader) throws -> CharacterSheet {
-    try sheet(of: character, in: reader, try ProfileShelf(self, reader))
+    let belongings = try reader.belongings(of: [character.id])
+    return try sheet(of: character, belongings, in: reader, try ProfileShelf(self, reader))
   }
 
-  func sheet(
+  /// The sheets of some characters, with what hangs on them read at once.
+  func sheets(of characters: [CastCharacter], in reader: CatalogReader) throws -> [CharacterSheet] {
+    guard !characters.isEmpty else { return [] }
+    let belongings = try reader.belongings(of: characters.map(\.id))
+    let shelf = try ProfileShelf(self, reader)
+    return try characters.map { try sheet(of: $0, belongings, in: reader, shelf) }
+  }
+
+  private func sheet(
     of character: CastCharacter,
+    _ belongings: CharacterBelongings,
     in reader: CatalogReader,
     _ shelf: ProfileShelf
   ) throws -> CharacterSheet {
-    CharacterSheet(
+    func media(_ content: ContentID?) -> Media? { content.flatMap { belongings.media[$0] } }
+    return CharacterSheet(
       character: character,
-      looks: try reader.looks(of: character.id).map { look in
-        LookSheet(
+      looks: try (belongings.looks[character.id] ?? []).map { look in
+        let references = belongings.references[look.id] ?? []
+        return LookSheet(
           look: look,
-          references: try reader.references(of: look.id).map { try sheet(of: $0, in: reader) },
-          registrations: try registrations(of: character, look, in: reader, shelf)
-            .filter { $0.registration.state != .forgotten }
+          references: references.map { reference in
+            let media = media(reference.content)
+            return ReferenceSheet(reference: reference, media: media, path: media.map(path(of:)))
+          },
+          registrations: try (belongings.registrations[look.id] ?? []).compactMap { registration in
+            guard registration.state != .forgotten else { return nil }
+            return try sheet(
+              of: registration,
+              of: character,
+              look,
+              references,
+              avatar: media(registration.avatar),
+              in: reader,
+              shelf
+            )
+          }
         )
       },
-      videoCount: try reader.videoCount(of: character.id)
+      videoCount: belongings.videoCounts[character.id] ?? 0
     )
   }
 
@@ -120,34 +143,45 @@ extension Workspace {
     _ shelf: ProfileShelf
   ) throws -> [RegistrationSheet] {
     let references = try reader.references(of: look.id)
-    let address = try LookAddress("\(character.handle)/\(look.name)")
     return try reader.registrations(of: look.id).map { registration in
-      let bases = RegistrationBases(
+      try sheet(
+        of: registration,
         of: character,
         look,
         references,
-        at: shelf.profile(of: registration.endpoint),
-        tasks: try reader.tasks(
-          of: references,
-          endpoint: registration.endpoint,
-          account: registration.account
-        )
-      )
-      return RegistrationSheet(
-        registration: registration,
-        look: address,
-        changes: bases.changes(since: registration.basis),
-        state: registration.state(at: world.now()),
-        avatarPath: try registration.avatar.flatMap { try reader.media($0) }.map(path(of:))
+        avatar: try registration.avatar.flatMap { try reader.media($0) },
+        in: reader,
+        shelf
       )
     }
   }
 
   private func sheet(
-    of reference: Reference,
-    in reader: CatalogReader
-  ) throws -> ReferenceSheet {
-    let media = try reference.content.flatMap { try reader.media($0) }
-    return ReferenceSheet(reference: reference, media: media, path: media.map(path(of:)))
+    of registration: Registration,
+    of character: CastCharacter,
+    _ look: Look,
+    _ references: [Reference],
+    avatar: Media?,
+    in reader: CatalogReader,
+    _ shelf: ProfileShelf
+  ) throws -> RegistrationSheet {
+    let bases = RegistrationBases(
+      of: character,
+      look,
+      references,
+      at: shelf.profile(of: registration.endpoint),
+      tasks: try reader.tasks(
+        of: references,
+        endpoint: registration.endpoint,
+        account: registration.account
+      )
+    )
+    return RegistrationSheet(
+      registration: registration,
+      look: try LookAddress("\(character.handle)/\(look.name)"),
+      changes: bases.changes(since: registration.basis),
+      state: registration.state(at: world.now()),
+      avatarPath: avatar.map(path(of:))
+    )
   }
 }

@@ -1,6 +1,12 @@
 internal import GRDB
 public import TroupeModel
 
+#if canImport(Darwin)
+internal import Darwin
+#else
+internal import Glibc
+#endif
+
 /// The catalog of one library: one connection, through which the whole process reads and writes.
 ///
 /// Every write, and the opening itself, holds the library's write lock, because SQLite 3.40 can corrupt a file when
@@ -29,25 +35,59 @@ public final class CatalogDatabase: Sendable {
       try db.execute(sql: "PRAGMA cache_size = -\(Self.cacheKiB)")
       try Relevance.register(in: db)
     }
-    queue = try lock.withLock {
-      try Self.translating {
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
-        try queue.inDatabase { db in
-          // GRDB's own set-up of WAL would write at every opening; the file remembers the mode.
-          if try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" {
-            try db.execute(sql: "PRAGMA journal_mode = WAL")
-          }
-          try db.execute(sql: "PRAGMA synchronous = FULL")
-          try Migrations.migrate(db)
-          try SearchIndex.rebuildIfOutdated(db)
-        }
-        return queue
-      }
-    }
+    queue = try Self.open(path, configuration, lock)
   }
 
   deinit {
-    try? lock.withLock { try? queue.close() }
+    // Where somebody else writes, this connection is not the last, and its end writes nothing.
+    guard (try? lock.tryLock()) == true else { return }
+    try? queue.close()
+    lock.unlock()
+  }
+
+  /// Opens the file and makes it ready, which may write; while another process writes for long, one that needs nothing
+  /// to be written is only opened.
+  private static func open(
+    _ path: String,
+    _ configuration: Configuration,
+    _ lock: any ProcessLock
+  ) throws -> DatabaseQueue {
+    for _ in 0..<20 {
+      if try lock.tryLock() {
+        defer { lock.unlock() }
+        return try prepared(path, configuration)
+      }
+      usleep(10_000)
+    }
+    let queue = try? DatabaseQueue(path: path, configuration: configuration)
+    let isReady = try? queue?.inDatabase { db in
+      let isCurrent =
+        try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal"
+        && Migrations.version(db) == Migrations.newest && SearchIndex.isCurrent(db)
+      if isCurrent { try db.execute(sql: "PRAGMA synchronous = FULL") }
+      return isCurrent
+    }
+    if let queue, isReady == true { return queue }
+    return try lock.withLock { try prepared(path, configuration) }
+  }
+
+  private static func prepared(
+    _ path: String,
+    _ configuration: Configuration
+  ) throws -> DatabaseQueue {
+    try translating {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.inDatabase { db in
+        // GRDB's own set-up of WAL would write at every opening; the file remembers the mode.
+        if try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" {
+          try db.execute(sql: "PRAGMA journal_mode = WAL")
+        }
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        try Migrations.migrate(db)
+        try SearchIndex.rebuildIfOutdated(db)
+      }
+      return queue
+    }
   }
 
   /// Reads within one snapshot.

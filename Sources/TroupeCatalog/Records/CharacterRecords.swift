@@ -99,7 +99,8 @@ extension CatalogReader {
     }
   }
 
-  private func characters(
+  /// The characters of some rows, in the order that the condition gives them.
+  func characters(
     where condition: String,
     _ arguments: StatementArguments = []
   ) throws -> [CastCharacter] {
@@ -107,31 +108,44 @@ extension CatalogReader {
       db.cachedStatement(sql: "SELECT * FROM character WHERE \(condition)"),
       arguments: arguments
     )
-    return try rows.map { row in
-      let key: Int64 = row["key"]
-      return CastCharacter(
+    let keys = rows.map { $0["key"] as Int64 }
+    let aliases = try names("alias FROM character_alias", order: "position", of: keys)
+    let tags = try names("tag FROM character_tag", order: "tag", of: keys)
+    return try zip(rows, keys).map { row, key in
+      CastCharacter(
         id: try row.id("id"),
         handle: try row.handle("handle"),
         name: row["name"],
         description: row["description"],
-        aliases: try String.fetchAll(
-          db.cachedStatement(
-            sql: "SELECT alias FROM character_alias WHERE character_key = ? ORDER BY position"
-          ),
-          arguments: [key]
-        ),
-        tags: try String.fetchAll(
-          db.cachedStatement(
-            sql: "SELECT tag FROM character_tag WHERE character_key = ? ORDER BY tag"
-          ),
-          arguments: [key]
-        ),
+        aliases: aliases[key] ?? [],
+        tags: tags[key] ?? [],
         notes: row["notes"],
         consent: row["consent"],
         createdAt: row.time("created_at"),
         trashedAt: row.optionalTime("trashed_at")
       )
     }
+  }
+
+  /// The aliases or tags of some characters, all with one query.
+  private func names(
+    _ source: String,
+    order: String,
+    of keys: [Int64]
+  ) throws -> [Int64: [String]] {
+    guard !keys.isEmpty else { return [:] }
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT character_key, \(source) WHERE character_key IN (SELECT value FROM json_each(?))
+          ORDER BY character_key, \(order)
+          """
+      ),
+      arguments: [keys.jsonList]
+    )
+    var names: [Int64: [String]] = [:]
+    while let row = try rows.next() { names[row[0], default: []].append(row[1]) }
+    return names
   }
 }
 

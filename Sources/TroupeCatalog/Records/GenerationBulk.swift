@@ -20,13 +20,13 @@ extension CatalogWriter {
     let insertion = try db.cachedStatement(
       sql: """
         INSERT INTO generation_tag (generation_key, tag) SELECT key, ?1 FROM generation
-        WHERE id = ?2 AND NOT EXISTS (SELECT 1 FROM generation_tag WHERE generation_key = generation.key AND tag = ?1)
+        WHERE id = ?2 AND NOT EXISTS (SELECT 1 FROM generation_tag WHERE generation_key = generation.key AND tag = ?1 COLLATE NOCASE)
         """
     )
     let deletion = try db.cachedStatement(
       sql: """
         DELETE FROM generation_tag
-        WHERE generation_key = (SELECT key FROM generation WHERE id = ?2) AND tag = ?1
+        WHERE generation_key = (SELECT key FROM generation WHERE id = ?2) AND tag = ?1 COLLATE NOCASE
         """
     )
     return try generations.filter { id in

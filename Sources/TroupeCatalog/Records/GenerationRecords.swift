@@ -11,7 +11,8 @@ extension CatalogReader {
   public func openGenerations() throws -> [Generation] {
     try generations(
       where: """
-        status NOT IN ('stored', 'rejected', 'failed', 'expired', 'cancelled') AND trashed_at IS NULL
+        status IN ('queued', 'submitting', 'running', 'ready', 'downloading', 'needs_decision', 'needs_attention')
+          AND trashed_at IS NULL
         ORDER BY created_at, key
         """
     )

@@ -70,7 +70,7 @@ public final class HistoryInsertion {
   /// Indexes of ids and of characters are written to all over: they are to stay in memory.
   static let cacheKiB = 131_072
   /// How much of the index of words is collected before it is written.
-  static let hashBytes = 32 << 20
+  static let hashBytes = 8 << 20
   /// How many rows are recorded before their words are.
   private static let mostWaiting = 20_000
 
@@ -85,8 +85,8 @@ public final class HistoryInsertion {
   private var waiting: [(key: Int64, words: String)] = []
   /// The stretches of keys in the order of time that were added.
   private var runs: [TimeRun] = []
-  /// The keys of the characters that were met so far.
-  private var characters: [ItemID: Int64] = [:]
+  /// The keys of all characters.
+  private let characters: [ItemID: Int64]
 
   init(_ db: Database) throws {
     self.db = db
@@ -120,6 +120,10 @@ public final class HistoryInsertion {
       db,
       "INSERT INTO cast_reference (cast_key, position, role, sha256, url, is_sent) VALUES (?, ?, ?, ?, ?, ?)"
     )
+    var characters: [ItemID: Int64] = [:]
+    let rows = try Row.fetchCursor(db, sql: "SELECT id, key FROM character")
+    while let row = try rows.next() { characters[try row.id(at: 0)] = row[1] }
+    self.characters = characters
     words = try BoundStatement(db, "INSERT INTO generation_text (rowid, words) VALUES (?, ?)")
   }
 
@@ -250,7 +254,7 @@ public final class HistoryInsertion {
     var values = member.values
     values.bind(key)
     values.bind(somebody.slot)
-    values.bind(try somebody.characterID.flatMap { try characterKey($0) })
+    values.bind(somebody.characterID.flatMap { characters[$0] })
     values.bind(somebody.handle.description)
     values.bind(somebody.name)
     values.bind(somebody.look.description)
@@ -272,16 +276,5 @@ public final class HistoryInsertion {
       values.bind(picture.isSent ? 1 : 0)
       try reference.run()
     }
-  }
-
-  private func characterKey(_ id: ItemID) throws -> Int64? {
-    if let key = characters[id] { return key }
-    let key = try Int64.fetchOne(
-      db,
-      sql: "SELECT key FROM character WHERE id = ?",
-      arguments: [id.description]
-    )
-    characters[id] = key
-    return key
   }
 }

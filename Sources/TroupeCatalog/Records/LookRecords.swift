@@ -33,13 +33,14 @@ extension CatalogReader {
     )
   }
 
-  private func looks(where condition: String, _ arguments: StatementArguments) throws -> [Look] {
+  func looks(where condition: String, _ arguments: StatementArguments) throws -> [Look] {
     try Row.fetchAll(
-      db,
-      sql: """
-        SELECT look.*, character.id AS character_id
-        FROM look JOIN character ON character.key = look.character_key WHERE \(condition)
-        """,
+      db.cachedStatement(
+        sql: """
+          SELECT look.*, character.id AS character_id
+          FROM look JOIN character ON character.key = look.character_key WHERE \(condition)
+          """
+      ),
       arguments: arguments
     ).map { row in
       Look(

@@ -47,18 +47,19 @@ extension CatalogReader {
     )
   }
 
-  private func references(
+  func references(
     where condition: String,
     _ arguments: StatementArguments
   ) throws -> [Reference] {
     try Row.fetchAll(
-      db,
-      sql: """
-        SELECT reference.*, look.id AS look_id, media.sha256 AS sha256,
-          (SELECT id FROM generation WHERE generation.key = reference.source_generation_key) AS source_id
-        FROM reference JOIN look ON look.key = reference.look_key
-        LEFT JOIN media ON media.key = reference.media_key WHERE \(condition)
-        """,
+      db.cachedStatement(
+        sql: """
+          SELECT reference.*, look.id AS look_id, media.sha256 AS sha256,
+            (SELECT id FROM generation WHERE generation.key = reference.source_generation_key) AS source_id
+          FROM reference JOIN look ON look.key = reference.look_key
+          LEFT JOIN media ON media.key = reference.media_key WHERE \(condition)
+          """
+      ),
       arguments: arguments
     ).map { row in
       let content = try row.optionalContent("sha256")
@@ -143,5 +144,31 @@ private struct LineageColumns {
     case .generation(let id, let from, let to): (generation, self.from, self.to) = (id, from, to)
     case nil: break
     }
+  }
+}
+
+extension CatalogReader {
+  /// The references in use of every look, as a cast freezes them.
+  public func frozenReferences() throws -> [ItemID: [FrozenReference]] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT look.id, reference.role, media.sha256, reference.url FROM reference
+        JOIN look ON look.key = reference.look_key
+        LEFT JOIN media ON media.key = reference.media_key
+        WHERE reference.trashed_at IS NULL ORDER BY look.key, reference.position, reference.key
+        """
+    )
+    var references: [ItemID: [FrozenReference]] = [:]
+    while let row = try rows.next() {
+      references[try row.id(at: 0), default: []].append(
+        FrozenReference(
+          role: try row.word(at: 1),
+          content: (row[2] as String?).flatMap { ContentID($0) },
+          url: row[3]
+        )
+      )
+    }
+    return references
   }
 }

@@ -106,17 +106,18 @@ extension CatalogReader {
     return first
   }
 
-  private func registrations(
+  func registrations(
     where condition: String,
     _ arguments: StatementArguments = []
   ) throws -> [Registration] {
     try Row.fetchAll(
-      db,
-      sql: """
-        SELECT registration.*, look.id AS look_id,
-          (SELECT sha256 FROM media WHERE media.key = registration.avatar_media_key) AS avatar
-        FROM registration JOIN look ON look.key = registration.look_key WHERE \(condition)
-        """,
+      db.cachedStatement(
+        sql: """
+          SELECT registration.*, look.id AS look_id,
+            (SELECT sha256 FROM media WHERE media.key = registration.avatar_media_key) AS avatar
+          FROM registration JOIN look ON look.key = registration.look_key WHERE \(condition)
+          """
+      ),
       arguments: arguments
     ).map { row in
       guard let json = try? JSON(parsing: row["basis"] as String),

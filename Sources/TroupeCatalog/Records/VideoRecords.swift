@@ -62,19 +62,6 @@ extension CatalogReader {
     )
   }
 
-  /// How many videos that are not in the trash a character is in.
-  public func videoCount(of character: ItemID) throws -> Int {
-    try Int.fetchOne(
-      db,
-      sql: """
-        SELECT count(*) FROM appearance JOIN character ON character.key = appearance.character_key
-        JOIN video ON video.key = appearance.video_key
-        WHERE character.id = ? AND removed_at IS NULL AND video.trashed_at IS NULL
-        """,
-      arguments: [character.description]
-    ) ?? 0
-  }
-
   private func appearances(
     where condition: String,
     _ arguments: StatementArguments

@@ -49,6 +49,7 @@ DROP TRIGGER scene_uncounted;
 DROP TRIGGER scene_moved;
 
 DROP INDEX generation_by_time;
+DROP INDEX generation_open;
 DROP INDEX generation_in_use;
 DROP INDEX generation_by_duration;
 DROP INDEX generation_by_cost;
@@ -63,6 +64,7 @@ DROP INDEX generation_by_shape;
 DROP INDEX generation_by_ratio;
 DROP INDEX generation_by_cast_size;
 DROP INDEX generation_by_scene_count;
+DROP INDEX cast_by_character;
 
 CREATE INDEX generation_in_use ON generation (created_at) WHERE trashed_at IS NULL;
 CREATE INDEX generation_in_trash ON generation (trashed_at) WHERE trashed_at IS NOT NULL;
@@ -75,12 +77,15 @@ CREATE INDEX generation_by_status ON generation (status) WHERE trashed_at IS NUL
 CREATE INDEX generation_by_format ON generation (format) WHERE trashed_at IS NULL;
 CREATE INDEX generation_by_project ON generation (project COLLATE NOCASE)
   WHERE trashed_at IS NULL AND project <> '';
+CREATE INDEX generation_by_size ON generation (width, height) WHERE trashed_at IS NULL AND width IS NOT NULL;
 CREATE INDEX generation_by_shape ON generation (width * 1.0 / height)
   WHERE trashed_at IS NULL AND width IS NOT NULL;
 CREATE INDEX generation_by_ratio ON generation (aspect_ratio COLLATE NOCASE)
   WHERE trashed_at IS NULL AND aspect_ratio IS NOT NULL;
 CREATE INDEX generation_by_cast_size ON generation (cast_size) WHERE trashed_at IS NULL;
 CREATE INDEX generation_by_scene_count ON generation (scene_count) WHERE trashed_at IS NULL AND scene_count > 0;
+-- The look stands behind the key: with it the index alone answers for one look as for all.
+CREATE INDEX cast_by_character ON cast_member (character_key, generation_key, look);
 -- Who was linked by hand is the only one that the cast does not name.
 CREATE INDEX appearance_by_hand ON appearance (character_key, video_key)
   WHERE source = 'manual' AND removed_at IS NULL;
@@ -139,3 +144,15 @@ BEGIN
   INSERT INTO search_dirty (generation_key, before)
   VALUES (OLD.key, (SELECT texts FROM generation_texts WHERE key = OLD.key));
 END;
+
+-- Characters --------------------------------------------------------------------------------------------------
+
+-- Every field of a character finds it by its value; the trash is in its own order.
+CREATE INDEX character_by_time ON character (created_at) WHERE trashed_at IS NULL;
+CREATE INDEX character_in_trash ON character (trashed_at DESC, handle) WHERE trashed_at IS NOT NULL;
+CREATE INDEX character_tag_by_tag ON character_tag (tag COLLATE NOCASE, character_key);
+CREATE INDEX look_in_use ON look (name, character_key) WHERE trashed_at IS NULL;
+-- What a list shows of each: where it is registered, and in how many videos it is.
+CREATE INDEX registration_by_look ON registration (look_key);
+CREATE INDEX appearance_in_use ON appearance (character_key, video_key) WHERE removed_at IS NULL;
+CREATE INDEX video_in_trash ON video (trashed_at) WHERE trashed_at IS NOT NULL;

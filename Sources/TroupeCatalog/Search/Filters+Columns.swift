@@ -124,14 +124,14 @@ extension CreatedFilter: SQLFilter {
   }
 }
 
-extension SizeFilter: SQLFilter {
+extension SizeFilter: ColumnFilter {
   var condition: SQLPiece {
-    SQLPiece("generation.width = ? AND generation.height = ?", [size.width, size.height])
+    SQLPiece(
+      "generation.width IS NOT NULL AND generation.width = ? AND generation.height = ?",
+      [size.width, size.height]
+    )
   }
-  // Those of the same shape, of which there are few kinds, and then those of this size.
-  var source: KeySource? {
-    KeySource(ways: [.walk(.shape(size.width, size.height))], isExact: false)
-  }
+  var index: String { "generation_by_size" }
 }
 
 extension RatioFilter: SQLFilter {

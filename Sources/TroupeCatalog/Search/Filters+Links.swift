@@ -10,7 +10,7 @@ protocol LinkFilter: SQLFilter {
 
 extension LinkFilter {
   var condition: SQLPiece { "generation.key IN (" + links + ")" }
-  var source: KeySource? { KeySource(ways: [.lookup(links)], isInUse: false) }
+  var source: KeySource? { KeySource(ways: [.lookup(links)], isInUse: false, isDistinct: false) }
 }
 
 extension WithFilter: SQLFilter {
@@ -58,7 +58,8 @@ extension WithFilter: SQLFilter {
           )
         ),
       ],
-      isInUse: false
+      isInUse: false,
+      isDistinct: false
     )
   }
 }
@@ -84,7 +85,8 @@ extension TagFilter: SQLFilter {
           )
         )
       ],
-      isInUse: false
+      isInUse: false,
+      isDistinct: false
     )
   }
 }
@@ -98,7 +100,7 @@ extension HasFilter: SQLFilter {
       """
     )
   }
-  var source: KeySource? { KeySource(ways: [.walk(.videos)], isInUse: false) }
+  var source: KeySource? { KeySource(ways: [.walk(.videos)], isInUse: false, isDistinct: false) }
 }
 
 extension KeyWalk {
@@ -115,7 +117,7 @@ extension IsFilter: SQLFilter {
   var condition: SQLPiece { SQLPiece(choice == .stale ? Self.stale : Self.unlinked) }
   var source: KeySource? {
     choice == .unlinked
-      ? KeySource(ways: [.walk(.videos)], isExact: false, isInUse: false) : nil
+      ? KeySource(ways: [.walk(.videos)], isExact: false, isInUse: false, isDistinct: false) : nil
   }
 
   private static let unlinked = """
@@ -180,7 +182,8 @@ extension PromptFilter: SQLFilter {
     return SQLPiece(
       """
       (generation.\(isWhole ? fits : "prompt IS NOT NULL AND instr(generation.prompt, ?) > 0")
-        OR EXISTS (SELECT 1 FROM scene WHERE scene.generation_key = generation.key AND \(fits)))
+        OR generation.scene_count > 0
+          AND EXISTS (SELECT 1 FROM scene WHERE scene.generation_key = generation.key AND \(fits)))
       """,
       [text, text]
     )
@@ -189,7 +192,7 @@ extension PromptFilter: SQLFilter {
   /// The words of the whole text find it; a part of a text has no index.
   var source: KeySource? {
     guard !tokens.isEmpty else { return nil }
-    let words = "\"" + tokens.prefix(40).joined(separator: " ") + "\""
+    let words = "\"" + tokens.prefix(12).joined(separator: " ") + "\""
     return KeySource(
       ways: [
         .walk(

@@ -8,6 +8,19 @@ struct KeySource {
   var isExact = true
   /// Whether only rows in use are found.
   var isInUse = true
+  /// Whether no way gives a key twice.
+  var isDistinct = true
+  /// Whether it is the index of words.
+  var isWords = false
+
+  /// A statement that finds each of the rows once, where there is one.
+  var counting: SQLPiece? {
+    guard isExact, isInUse, isDistinct, ways.count == 1 else { return nil }
+    switch ways[0] {
+    case .lookup(let sql): return sql
+    case .walk(let walk): return "SELECT 1 FROM \(walk.rows) WHERE " + walk.condition
+    }
+  }
 }
 
 /// How keys are found.

@@ -65,6 +65,18 @@ extension Query {
   }
 }
 
+extension Query {
+  /// Whether words are looked for anywhere in it.
+  var hasWords: Bool {
+    switch self {
+    case .words: true
+    case .everything, .field: false
+    case .all(let parts), .any(let parts): parts.contains(where: \.hasWords)
+    case .not(let part): part.hasWords
+    }
+  }
+}
+
 extension Filter {
   func sql() throws -> any SQLFilter {
     guard let sql = filter as? any SQLFilter else {

@@ -46,6 +46,7 @@ extension Query {
       // Of an "and" any one part is enough.
       guard let choice = try part.choices().first else { return nil }
       source.ways += choice.source.ways
+      source.isWords = false
       source.isInUse = source.isInUse && choice.source.isInUse
       isChecked = isChecked && choice.source.isExact && choice.rest == .everything
     }
@@ -68,7 +69,8 @@ extension Query {
             SQLPiece("generation_text MATCH ?", [match])
           )
         )
-      ]
+      ],
+      isWords: true
     )
   }
 

@@ -38,16 +38,20 @@ extension SearchIndex {
       sums[row[0], default: 0] &+= hash(row[1] as String, row[2] as Int)
     }
     var faults: Set<Int64> = []
+    var indexed: Set<Int64> = []
     let rows = try Row.fetchCursor(db, sql: "SELECT key, texts FROM generation_texts")
     while let row = try rows.next() {
       let key: Int64 = row[0]
       let tokens = line(row[1]).split(separator: " ")
+      if !tokens.isEmpty { indexed.insert(key) }
       let sum = tokens.enumerated().reduce(0 as UInt64) {
         $0 &+ hash(String($1.element), $1.offset)
       }
       if (sums.removeValue(forKey: key) ?? 0) != sum { faults.insert(key) }
     }
-    return faults.union(sums.keys).sorted()
+    // Beside the postings stands how long each text is, by which relevance is told.
+    let measured = Set(try Int64.fetchAll(db, sql: "SELECT id FROM generation_text_docsize"))
+    return faults.union(sums.keys).union(measured.symmetricDifference(indexed)).sorted()
   }
 
   /// FNV-1a of a token and its place.

@@ -69,7 +69,7 @@ enum SearchIndex {
   /// Makes the whole index anew from the rows.
   static func rebuild(_ db: Database) throws {
     try db.execute(sql: "INSERT INTO generation_text (generation_text) VALUES ('delete-all')")
-    try collect(bytes: 32 << 20, db)
+    try collect(bytes: HistoryInsertion.hashBytes, db)
     let rows = try Row.fetchCursor(db, sql: "SELECT key, texts FROM generation_texts ORDER BY key")
     while let row = try rows.next() {
       let text = line(row[1])
@@ -81,6 +81,11 @@ enum SearchIndex {
       sql: "UPDATE search_index SET segmenter_version = ?",
       arguments: [Segmenter.version]
     )
+  }
+
+  /// Whether this program's segmenter made the index.
+  static func isCurrent(_ db: Database) throws -> Bool {
+    try segmenterVersion(db) == Segmenter.version
   }
 
   /// Makes the index anew where another version of the segmenter made it.

@@ -2,16 +2,21 @@ import GRDB
 import TroupeSearch
 
 extension SearchRun {
-  /// How many candidates are looked at to count what fits, where each has to be looked at.
-  private static let mostChecked = 4000
-  /// How far those are counted.
-  private static let mostCounted = 1000
+  /// How many candidates are looked at to count what fits, where each has to be looked at; to ask the index of words
+  /// about one takes several times as long.
+  private var mostChecked: Int { rest.hasWords ? 100 : 600 }
 
   /// How many fit, as far as they are counted.
   func total() throws -> SearchTotal {
     let most = SearchTotal.limit
     if scan.isAll, rest == .everything {
       return total(try countByTime(most + 1))
+    }
+    if let counting {
+      let sql = "SELECT count(*) FROM (" + counting + " LIMIT \(most + 1))"
+      return total(
+        try Int.fetchOne(db.cachedStatement(sql: sql.sql), arguments: sql.arguments) ?? 0
+      )
     }
     guard rest == .everything, times == nil else { return try totalOfChecked() }
     var keys = try scan.keys(all, limit: most + 1, isAscending: false, db).keys
@@ -49,20 +54,18 @@ extension SearchRun {
   /// How many of the newest candidates fit; all, where these are few enough.
   private func totalOfChecked() throws -> SearchTotal {
     var count = 0
-    var left = Self.mostChecked
+    var left = mostChecked
     let needsCheck = rest != .everything || !scan.isInUse
     for group in try TimeRun.groups(db, isAscending: false) {
       for run in group {
         var range = try range(of: run, after: nil, false)
-        while let stretch = range, left > 0, count <= Self.mostCounted {
-          let batch = try scan.keys(stretch, limit: min(left, 1000), isAscending: false, db)
+        while let stretch = range, left > 0 {
+          let batch = try scan.keys(stretch, limit: left, isAscending: false, db)
           count += try needsCheck ? checked(batch.keys, rest).count : batch.keys.count
           left -= max(1, batch.keys.count)
           range = batch.rest
         }
-        if range != nil {
-          return SearchTotal(count: min(count, Self.mostCounted), isExact: false)
-        }
+        if range != nil { return SearchTotal(count: count, isExact: false) }
       }
     }
     return total(count)

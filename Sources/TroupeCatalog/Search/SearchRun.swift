@@ -17,6 +17,10 @@ struct SearchRun {
   let times: Range<Int64>?
   /// All keys there are.
   let all: ClosedRange<Int64>
+  /// The part of all rows that hold the words that are looked for; 1 where that is not known.
+  private(set) var wordDensity = 1.0
+  /// What counts all that fits, where one index does.
+  private(set) var counting: SQLPiece?
 
   init(_ db: Database, _ search: Search, within time: Duration) throws {
     self.db = db
@@ -29,7 +33,9 @@ struct SearchRun {
     self.times = times
     var best: (scan: KeyScan, rest: Query)?
     for choice in try bounded.choices() {
+      if times == nil, choice.rest == .everything { counting = choice.source.counting }
       guard let scan = try KeyScan(choice.source, all, db) else { continue }
+      if choice.source.isWords { wordDensity = scan.density }
       if best.map({ scan.density < $0.scan.density }) ?? true { best = (scan, choice.rest) }
     }
     scan = best?.scan ?? KeyScan()
@@ -102,6 +108,7 @@ struct SearchRun {
     _ isAscending: Bool
   ) throws -> (keys: [Int64], isCutShort: Bool) {
     let needsCheck = rest != .everything || !scan.isInUse
+    if scan.isAll, needsCheck { return try fittingOfAll(range, limit: limit, isAscending) }
     var keys: [Int64] = []
     var left: ClosedRange<Int64>? = range
     var size = needsCheck ? max(100, min(limit, Self.longestBatch)) : limit
@@ -116,19 +123,46 @@ struct SearchRun {
   }
 
   static let longestBatch = 8192
+  private static let longestStretch: Int64 = 65_536
+
+  /// The first of all keys of a stretch whose rows fit: straight from the rows, a part of the stretch after the other.
+  private func fittingOfAll(
+    _ range: ClosedRange<Int64>,
+    limit: Int,
+    _ isAscending: Bool
+  ) throws -> (keys: [Int64], isCutShort: Bool) {
+    var keys: [Int64] = []
+    var (low, high) = (range.lowerBound, range.upperBound)
+    var length: Int64 = 1024
+    while low <= high, keys.count < limit {
+      let part =
+        isAscending ? low...min(high, low + length - 1) : max(low, high - length + 1)...high
+      let sql =
+        "SELECT generation.key FROM generation NOT INDEXED WHERE "
+        + SQLPiece(
+          "generation.key BETWEEN ? AND ? AND generation.trashed_at IS NULL AND ",
+          [part.lowerBound, part.upperBound]
+        ) + (try rest.condition(.among(part)))
+        + " ORDER BY generation.key \(isAscending ? "ASC" : "DESC") LIMIT \(limit - keys.count)"
+      keys += try Int64.fetchAll(db.cachedStatement(sql: sql.sql), arguments: sql.arguments)
+      if isAscending { low = part.upperBound + 1 } else { high = part.lowerBound - 1 }
+      guard low > high || ContinuousClock.now < deadline else { return (keys, true) }
+      length = min(length * 4, Self.longestStretch)
+    }
+    return (keys, false)
+  }
 
   /// Those of some keys whose rows are in use and fit, in their order.
   func checked(_ keys: [Int64], _ rest: Query) throws -> [Int64] {
     guard let low = keys.min(), let high = keys.max() else { return [] }
-    // To ask the index of words for one row costs about as much as fifty of the rows that it finds.
-    let isSparse = high - low > 50 * Int64(keys.count)
+    // To ask the index of words for one row costs about as much as thirty of the rows that it finds.
+    let isSparse = wordDensity * Double(high - low) > 30 * Double(keys.count)
     let sql =
       "SELECT generation.key FROM generation NOT INDEXED WHERE generation.key IN "
       + SQLPiece(
         "(SELECT value FROM json_each(?)) AND generation.trashed_at IS NULL AND ",
         [json(keys)]
-      )
-      + (try rest.condition(isSparse ? .each : .among(low...high)))
+      ) + (try rest.condition(isSparse ? .each : .among(low...high)))
     let fit = Set(
       try Int64.fetchAll(db.cachedStatement(sql: sql.sql), arguments: sql.arguments)
     )

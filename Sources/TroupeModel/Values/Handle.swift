@@ -16,11 +16,34 @@ public struct Handle: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// Reads a handle as it was typed; nothing is corrected.
   public init(_ text: some StringProtocol) throws(Problem) {
+    try self.init(String(text))
+  }
+
+  /// Reads a handle as it was typed; nothing is corrected.
+  public init(_ text: String) throws(Problem) {
+    var text = text
+    // Most are right, and then bytes are all that need be looked at.
+    if text.withUTF8({ Self.isHandle($0) }) {
+      description = text
+      return
+    }
     guard let first = text.first else { throw .empty }
     if let bad = text.first(where: { !Self.isAllowed($0) }) { throw .forbidden(bad) }
     guard first != "-", first != "_" else { throw .badStart(first) }
     guard text.count <= Self.maximumLength else { throw .tooLong(count: text.count) }
-    description = String(text)
+    description = text
+  }
+
+  private static func isHandle(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard (1...maximumLength).contains(bytes.count), isLetterOrDigit(bytes[0]) else { return false }
+    return bytes.allSatisfy {
+      isLetterOrDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+    }
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   static func isAllowed(_ character: Character) -> Bool {

@@ -8,10 +8,17 @@ public struct ItemID: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// Takes an id as it was stored; nil unless it is 16 characters of the alphabet.
   public init?(_ text: some StringProtocol) {
-    guard text.utf8.count == Self.length, text.utf8.allSatisfy(Self.isInAlphabet) else {
-      return nil
+    self.init(String(text))
+  }
+
+  /// Takes an id as it was stored; nil unless it is 16 characters of the alphabet.
+  public init?(_ text: String) {
+    var text = text
+    let isID = text.withUTF8 { bytes in
+      bytes.count == Self.length && bytes.allSatisfy { Self.isInAlphabet($0) }
     }
-    description = String(text)
+    guard isID else { return nil }
+    description = text
   }
 
   /// The same as looking in the alphabet, which every row that is read would have to pay for.

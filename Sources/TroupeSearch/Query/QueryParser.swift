@@ -265,9 +265,13 @@ struct QueryParser {
     return String(text)
   }
 
-  func words(_ text: String, isPrefix: Bool, at start: Int) throws(QueryError) -> Query {
+  mutating func words(_ text: String, isPrefix: Bool, at start: Int) throws(QueryError) -> Query {
     guard let phrase = Phrase(text, isPrefix: isPrefix) else {
       throw error(.nothingToLookFor(text), at: start, length: position - start)
+    }
+    parts += phrase.runs.count - 1
+    guard parts <= Query.maximumParts else {
+      throw error(.tooManyParts(limit: Query.maximumParts), at: start, length: position - start)
     }
     return .words(phrase)
   }

@@ -14,6 +14,7 @@ struct QuickSegmenter {
   /// The tokens of some texts, with barriers between them; nil where a sign or a word needs the general way.
   ///
   /// - Parameter texts: UTF-8, with `Segmenter.separator` between each two.
+  /// - Returns: a line as `Segmenter.line` gives it.
   static func line(_ texts: UnsafeBufferPointer<UInt8>) -> String? {
     var segmenter = QuickSegmenter()
     segmenter.line.reserveCapacity(texts.count * 4)

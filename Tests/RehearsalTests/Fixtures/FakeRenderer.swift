@@ -13,7 +13,7 @@ final class FakeRenderer: AnimaticRenderer {
   private let manner: Manner
   private let drawn = Mutex<[AnimaticPlan]>([])
 
-  private let cancelled = Mutex(0)
+  private let hung = Mutex<[Bool]>([])
 
   init(_ manner: Manner = .write(FakeRenderer.video)) { self.manner = manner }
 
@@ -23,8 +23,8 @@ final class FakeRenderer: AnimaticRenderer {
   /// What it was asked to draw, in order.
   var plans: [AnimaticPlan] { drawn.withLock { $0 } }
 
-  /// How often it was cancelled while it hung.
-  var cancellations: Int { cancelled.withLock { $0 } }
+  /// How it came out of hanging, each time: whether it was cancelled, or had hung to the end.
+  var cancellations: [Bool] { hung.withLock { $0 } }
 
   func render(
     _ plan: AnimaticPlan,
@@ -39,8 +39,9 @@ final class FakeRenderer: AnimaticRenderer {
     case .hang:
       do {
         try await Task.sleep(for: .seconds(600))
+        hung.withLock { $0.append(false) }
       } catch {
-        cancelled.withLock { $0 += 1 }
+        hung.withLock { $0.append(true) }
         throw error
       }
     case .fail(let failure): throw failure

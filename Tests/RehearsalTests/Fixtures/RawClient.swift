@@ -62,9 +62,11 @@ struct RawClient: Sendable {
   }
 
   /// An open connection, for tests that hold one; -1 where nothing listens.
+  ///
+  /// It waits for a reply longer than any script delays one, and as long as a busy machine takes.
   static func connected(to port: Int) -> Int32 {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var patience = timeval(tv_sec: 120, tv_usec: 0)
+    var patience = timeval(tv_sec: 1200, tv_usec: 0)
     setsockopt(
       descriptor,
       SOL_SOCKET,

@@ -7,7 +7,7 @@ import TroupeModel
 struct EmbeddedRehearsalTests {
   static func elector(
     _ folder: TemporaryFolder,
-    patience: Duration = .seconds(120)
+    patience: Duration = .seconds(1200)
   )
     -> EmbeddedRehearsal
   {
