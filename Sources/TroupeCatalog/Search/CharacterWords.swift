@@ -1,6 +1,11 @@
 import GRDB
-import Glibc
 import TroupeSearch
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
 
 /// Words and phrases that are looked for in the texts of characters, of which there are so few that they need no index.
 struct CharacterWords {

@@ -10,6 +10,7 @@ struct TokenLine {
   /// How many pieces are kept, so that a huge library does not fill the memory.
   private static let mostKept = 100_000
 
+  /// The tokens of the pieces that came; two spellings of one text have the same.
   private var known: [String: String] = [:]
   private var scalars = FoldedScalars()
 

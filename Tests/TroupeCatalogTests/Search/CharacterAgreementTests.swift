@@ -19,10 +19,7 @@ import TroupeSearch
           let query = try Query(parsing: text, in: .characters).resolved(with: reader.facts())
           let search = CharacterSearch(query, tags: tags, inTrash: inTrash)
           let result = try reader.characters(matching: search, limit: 1000)
-          #expect(
-            result.characters.map(\.id) == expected.map(\.id),
-            "seed \(seed): \(text) \(tags) \(inTrash)"
-          )
+          #expect(result.characters == expected, "seed \(seed): \(text) \(tags) \(inTrash)")
           #expect(result.total == expected.count, "seed \(seed): \(text) \(tags) \(inTrash)")
           // However many there are, along the handles the same are found.
           let run = try CharacterRun(reader.db, search)
