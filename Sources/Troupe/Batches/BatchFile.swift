@@ -104,7 +104,11 @@ extension Character {
 extension String {
   /// Without blanks at both ends.
   var trimmingBlanks: String {
-    // Most texts have none, and there may be a million.
+    // Most texts have none, and there may be a million: no blank begins or ends with a visible sign of ASCII.
+    let visible: ClosedRange<UInt8> = 0x21...0x7E
+    if let first = utf8.first, let last = utf8.last, visible ~= first, visible ~= last {
+      return self
+    }
     guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
     return String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }

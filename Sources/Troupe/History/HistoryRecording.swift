@@ -21,6 +21,7 @@ struct HistoryRecording {
     let decoder: HistoryDecoder
     let cast: HistoryCast
     let bare: [String: HistoryCast.Bare]
+    let characters: CharacterKeys
   }
 
   private(set) var report: HistoryReport
@@ -51,11 +52,17 @@ struct HistoryRecording {
   ) throws {
     report = check.report
     ids = check.ids
-    let context = Context(file: file, decoder: decoder, cast: cast, bare: cast.bareMembers())
     let places = check.places
     var begin = 0
     var done: Int64 = 0
     try writer.insertingHistory { insertion in
+      let context = Context(
+        file: file,
+        decoder: decoder,
+        cast: cast,
+        bare: cast.bareMembers(),
+        characters: insertion.characters
+      )
       try WorkAhead.run(depth: 4) { () -> [Order]? in
         guard begin < places.count else { return nil }
         let end = min(begin + 512, places.count)
@@ -75,13 +82,11 @@ struct HistoryRecording {
   }
 
   private mutating func insert(_ record: Ready, _ insertion: HistoryInsertion) throws {
-    let generation = record.row.generation
+    let row = record.row
     report.missingLooks += record.missingLooks
-    if let parent = generation.parent, ids.contains(PackedID(parent)) {
-      orphans.append((generation.id, parent))
-    }
-    ids.remove(PackedID(generation.id))
-    try insertion.insert(record.row)
+    if let parent = row.parent, ids.contains(PackedID(parent)) { orphans.append((row.id, parent)) }
+    ids.remove(PackedID(row.id))
+    try insertion.insert(row)
   }
 
   /// Reads records in the order in which they come in, wherever in the file they stand.
@@ -121,6 +126,6 @@ struct HistoryRecording {
         generation.cast.append(frozen)
       }
     }
-    return Ready(row: HistoryRow(generation), missingLooks: missingLooks)
+    return Ready(row: HistoryRow(generation, context.characters), missingLooks: missingLooks)
   }
 }

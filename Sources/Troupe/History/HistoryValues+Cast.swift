@@ -4,8 +4,7 @@ extension HistoryValues {
   /// Who is in it: a list of handles and of objects as `--json` shows them, or handles with commas or blanks between.
   mutating func cast() -> [HistoryEntry.Member] {
     guard let elements = self[.cast]?.elements else {
-      let blanks: Set<Character> = [",", ";", " ", "\t", "\n", "，", "、"]
-      return list(.cast, separators: blanks).compactMap { member($0) }
+      return list(.cast, separators: ",; \t\n，、").compactMap { member($0) }
     }
     var known: Set<String> = []
     var members: [HistoryEntry.Member] = []

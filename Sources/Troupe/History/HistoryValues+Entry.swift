@@ -21,7 +21,7 @@ extension HistoryValues {
       scenes: scenes,
       parameters: parameters(),
       project: text(.project) ?? "",
-      tags: list(.tags, separators: [",", ";", "，", "、"]),
+      tags: list(.tags, separators: ",;，、"),
       notes: text(.notes, .prose) ?? "",
       estimate: cost(),
       createdAt: createdAt,

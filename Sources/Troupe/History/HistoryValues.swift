@@ -5,7 +5,10 @@ import TroupeModel
 struct HistoryValues {
   let line: Int
   private let timeZone: TimeZone
-  private var values: [HistoryKey: JSON] = [:]
+  /// The keys that are there, each once: they are so few that looking through them takes less than hashing.
+  private var keys: [HistoryKey] = []
+  /// The value of each of them.
+  private var values: [JSON] = []
   /// A sentence each.
   private(set) var problems: [String] = []
   /// The keys and columns that are none of a generation and that hold something.
@@ -16,6 +19,7 @@ struct HistoryValues {
   init(line: Int, _ timeZone: TimeZone) {
     self.line = line
     self.timeZone = timeZone
+    keys.reserveCapacity(HistoryKey.allCases.count)
     values.reserveCapacity(HistoryKey.allCases.count)
   }
 
@@ -67,23 +71,30 @@ struct HistoryValues {
       if !isKnown, !part.value.isNothing { ignored.insert("\(group.rawValue).\(part.name)") }
       return
     }
-    if values[key] == nil, part.value != .null { values[key] = part.value }
+    if part.value != .null, !keys.contains(key) { append(key, part.value) }
   }
 
   private mutating func set(_ key: HistoryKey, _ value: JSON, isTwice: @autoclosure () -> String) {
     guard value != .null else { return }
-    if values.updateValue(value, forKey: key) != nil, key != .model { problem(nil, isTwice()) }
+    guard let index = keys.firstIndex(of: key) else { return append(key, value) }
+    values[index] = value
+    if key != .model { problem(nil, isTwice()) }
+  }
+
+  private mutating func append(_ key: HistoryKey, _ value: JSON) {
+    keys.append(key)
+    values.append(value)
   }
 
   /// Whether nothing was said.
   var isEmpty: Bool { values.isEmpty }
 
   /// The value as it stands.
-  subscript(key: HistoryKey) -> JSON? { values[key] }
+  subscript(key: HistoryKey) -> JSON? { keys.firstIndex(of: key).map { values[$0] } }
 
   /// A text within the limits; nil where there is none or it is wrong.
   mutating func text(_ key: HistoryKey, _ rule: TextRule = .name) -> String? {
-    guard let value = values[key] else { return nil }
+    guard let value = self[key] else { return nil }
     guard let text = value.scalarText else {
       problem(key, "it is \(value.kind), not a text")
       return nil
@@ -103,7 +114,7 @@ struct HistoryValues {
   }
 
   mutating func number(_ key: HistoryKey, in range: ClosedRange<Double>) -> Double? {
-    guard let value = values[key] else { return nil }
+    guard let value = self[key] else { return nil }
     guard let number = value.scalarText.flatMap({ Double($0.trimmingBlanks) }), number.isFinite
     else {
       problem(key, "'\(value.shown)' is no number")
@@ -118,7 +129,7 @@ struct HistoryValues {
   }
 
   mutating func bool(_ key: HistoryKey) -> Bool? {
-    guard let value = values[key] else { return nil }
+    guard let value = self[key] else { return nil }
     switch value.scalarText?.lowercased() {
     case "true", "yes", "1": return true
     case "false", "no", "0": return false
@@ -129,7 +140,7 @@ struct HistoryValues {
   }
 
   mutating func time(_ key: HistoryKey) -> Milliseconds? {
-    guard let value = values[key] else {
+    guard let value = self[key] else {
       problem(key, "it is missing; a history says when each was asked for, as 2026-05-01T12:00:00Z")
       return nil
     }
@@ -141,7 +152,7 @@ struct HistoryValues {
   }
 
   mutating func id(_ key: HistoryKey) -> ItemID? {
-    guard let value = values[key] else { return nil }
+    guard let value = self[key] else { return nil }
     guard let id = value.text.flatMap({ ItemID($0) }) else {
       problem(key, "'\(value.shown)' is no id of 16 characters, as --json shows them")
       return nil
@@ -154,7 +165,7 @@ struct HistoryValues {
     _ key: HistoryKey,
     _ type: Word.Type
   ) -> Word? where Word.RawValue == String {
-    guard let value = values[key] else { return nil }
+    guard let value = self[key] else { return nil }
     guard let text = value.text else {
       problem(key, "it is \(value.kind), not a text")
       return nil
@@ -172,8 +183,8 @@ struct HistoryValues {
   }
 
   /// A list of texts, or a text with these signs between its parts.
-  mutating func list(_ key: HistoryKey, separators: Set<Character>) -> [String] {
-    guard let value = values[key] else { return [] }
+  mutating func list(_ key: HistoryKey, separators: String) -> [String] {
+    guard let value = self[key] else { return [] }
     var texts: [String] = []
     if let elements = value.elements {
       texts = elements.compactMap(\.text)
@@ -183,6 +194,7 @@ struct HistoryValues {
     } else {
       problem(key, "it is \(value.kind), not a list of texts")
     }
+    guard !texts.isEmpty else { return [] }
     var known: Set<String> = []
     return texts.map(\.trimmingBlanks).filter { !$0.isEmpty && known.insert($0).inserted }
       .compactMap { checked($0, key, .name) }

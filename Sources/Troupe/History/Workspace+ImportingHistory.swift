@@ -42,7 +42,7 @@ extension Workspace {
         return report
       }
     } else {
-      report = try write { writer in
+      report = try write(checksReferences: false) { writer in
         let check = try look(writer.reader)
         let made = try resolve(check, file, options, in: writer.reader)
         for known in made.characters { try writer.insertNew(known.character, looks: known.looks) }

@@ -37,10 +37,16 @@ public struct Workspace: Sendable {
   /// Writes to the catalog; refuses where the library may not be changed.
   func write<Result: Sendable>(
     _ title: String? = nil,
+    checksReferences: Bool = true,
     _ body: (CatalogWriter) throws -> Result
   ) throws -> Result {
     if let readOnlyReason { throw TroupeError.readOnlyLibrary(readOnlyReason) }
-    return try catalog.write(title, at: world.now(), body)
+    return try catalog.write(
+      title,
+      at: world.now(),
+      checksReferences: checksReferences,
+      body
+    )
   }
 
   /// The absolute path of some bytes of the library.

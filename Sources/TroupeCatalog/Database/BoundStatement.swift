@@ -6,7 +6,7 @@ import SQLite3
 import GRDBSQLite
 #endif
 
-/// A statement whose values are given one after the other, without a box around each.
+/// A statement that writes packed values, without a box or a copy of each.
 final class BoundStatement {
   private let statement: Statement
   private let db: Database
@@ -16,12 +16,35 @@ final class BoundStatement {
     statement = try db.makeStatement(sql: sql)
   }
 
-  /// Takes the values, from the first on.
-  var values: Values { Values(statement.sqliteStatement) }
-
-  func run() throws {
-    let code = sqlite3_step(statement.sqliteStatement)
-    sqlite3_reset(statement.sqliteStatement)
+  /// Runs with a number, where one is given, and the values behind it, which are as many as the statement asks for.
+  func run(
+    _ number: Int64?,
+    _ values: some Sequence<PackedValues.Value>,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) throws {
+    let handle = statement.sqliteStatement
+    var place: CInt = 0
+    if let number {
+      place += 1
+      sqlite3_bind_int64(handle, place, number)
+    }
+    // Of no texts at all the address may be nil, which SQLite would take for NULL.
+    let texts = UnsafeRawPointer(bytes.baseAddress ?? Self.empty.utf8Start)
+      .assumingMemoryBound(to: CChar.self)
+    for value in values {
+      place += 1
+      switch value {
+      case .null: sqlite3_bind_null(handle, place)
+      case .integer(let number): sqlite3_bind_int64(handle, place, number)
+      case .real(let number): sqlite3_bind_double(handle, place, number)
+      case .text(let start, let count):
+        // SQLITE_STATIC: the bytes stay where they are until the statement has run.
+        sqlite3_bind_text(handle, place, texts + start, CInt(count), nil)
+      }
+    }
+    assert(place == sqlite3_bind_parameter_count(handle))
+    let code = sqlite3_step(handle)
+    sqlite3_reset(handle)
     guard code == SQLITE_DONE else {
       throw DatabaseError(
         resultCode: ResultCode(rawValue: sqlite3_extended_errcode(db.sqliteConnection)),
@@ -30,43 +53,5 @@ final class BoundStatement {
     }
   }
 
-  struct Values {
-    private let statement: SQLiteStatement
-    private var place: CInt = 0
-    // SQLITE_TRANSIENT: SQLite copies the bytes.
-    private static var copied: sqlite3_destructor_type {
-      unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-    }
-
-    init(_ statement: SQLiteStatement) { self.statement = statement }
-
-    mutating func bind(_ value: String?) {
-      place += 1
-      guard let value else {
-        sqlite3_bind_null(statement, place)
-        return
-      }
-      // Of a text without bytes the address may be nil, which SQLite would take for NULL.
-      let length = CInt(value.utf8.count)
-      sqlite3_bind_text(statement, place, value, length, Self.copied)
-    }
-
-    mutating func bind(_ value: Double?) {
-      place += 1
-      if let value {
-        sqlite3_bind_double(statement, place, value)
-      } else {
-        sqlite3_bind_null(statement, place)
-      }
-    }
-
-    mutating func bind(_ value: (some FixedWidthInteger)?) {
-      place += 1
-      if let value {
-        sqlite3_bind_int64(statement, place, Int64(value))
-      } else {
-        sqlite3_bind_null(statement, place)
-      }
-    }
-  }
+  private static let empty: StaticString = ""
 }

@@ -114,17 +114,23 @@ public final class CatalogDatabase: Sendable {
   /// - Parameters:
   ///   - title: what the user did, for the journal; nil for the program's own book-keeping.
   ///   - now: the time that the journal notes; not used without a title.
+  ///   - checksReferences: whether SQLite looks whether each row is there that another names; what only inserts, and
+  ///     names nothing but what it has just read or written, may do without.
   ///   - body: what is to be written, all of it or nothing.
   /// - Throws: what the body throws; an error of SQLite as a `CatalogError`.
   /// - Returns: what the body returned.
   public func write<Result: Sendable>(
     _ title: String? = nil,
     at now: Milliseconds = Milliseconds(0),
+    checksReferences: Bool = true,
     _ body: (CatalogWriter) throws -> Result
   ) throws -> Result {
     try lock.withLock {
       try Self.translating {
         try queue.inDatabase { db in
+          // Within a transaction SQLite takes no notice of this.
+          if !checksReferences { try db.execute(sql: "PRAGMA foreign_keys = OFF") }
+          defer { if !checksReferences { try? db.execute(sql: "PRAGMA foreign_keys = ON") } }
           var result: Result?
           try db.inTransaction(.immediate) {
             try Journal.begin(title, at: now, in: db)

@@ -1,23 +1,5 @@
 internal import GRDB
-public import TroupeModel
-import TroupeSearch
-
-/// A generation of the past, ready to be recorded: its words have been cut already, which may be done elsewhere.
-public struct HistoryRow: Sendable {
-  /// The generation itself; its tags are sorted, each once.
-  public let generation: Generation
-  let words: String
-
-  /// Cuts the words of a generation.
-  public init(_ generation: Generation) {
-    var generation = generation
-    generation.tags = Array(Set(generation.tags)).sorted {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
-    }
-    self.generation = generation
-    words = Segmenter.line(SearchSubject.joinedTexts(of: generation))
-  }
-}
+import TroupeModel
 
 extension CatalogWriter {
   /// Records many generations as fast as they can be, the oldest first.
@@ -55,11 +37,12 @@ extension CatalogWriter {
           """
       )
     }
-    try SearchIndex.collect(bytes: HistoryInsertion.hashBytes, db)
-    let insertion = try HistoryInsertion(db)
-    let result = try body(insertion)
-    try insertion.finish()
-    try SearchIndex.collect(bytes: SearchIndex.usualBytes, db)
+    let result = try SearchIndex.inBulk(db) {
+      let insertion = try HistoryInsertion(db)
+      let result = try body(insertion)
+      try insertion.finish()
+      return result
+    }
     for trigger in triggers { try db.execute(sql: trigger.sql) }
     return result
   }
@@ -69,8 +52,6 @@ extension CatalogWriter {
 public final class HistoryInsertion {
   /// Indexes of ids and of characters are written to all over: they are to stay in memory.
   static let cacheKiB = 131_072
-  /// How much of the index of words is collected before it is written.
-  static let hashBytes = 8 << 20
   /// How many rows are recorded before their words are.
   private static let mostWaiting = 20_000
 
@@ -82,11 +63,11 @@ public final class HistoryInsertion {
   private let reference: BoundStatement
   private let words: BoundStatement
   /// The tokens of rows that are recorded already.
-  private var waiting: [(key: Int64, words: String)] = []
+  private var waiting: [(key: Int64, words: [UInt8])] = []
   /// The stretches of keys in the order of time that were added.
   private var runs: [TimeRun] = []
-  /// The keys of all characters.
-  private let characters: [ItemID: Int64]
+  /// The keys of all characters, for the making of rows.
+  public let characters: CharacterKeys
 
   init(_ db: Database) throws {
     self.db = db
@@ -123,7 +104,7 @@ public final class HistoryInsertion {
     var characters: [ItemID: Int64] = [:]
     let rows = try Row.fetchCursor(db, sql: "SELECT id, key FROM character")
     while let row = try rows.next() { characters[try row.id(at: 0)] = row[1] }
-    self.characters = characters
+    self.characters = CharacterKeys(keys: characters)
     words = try BoundStatement(db, "INSERT INTO generation_text (rowid, words) VALUES (?, ?)")
   }
 
@@ -132,55 +113,27 @@ public final class HistoryInsertion {
   /// - Parameter row: one whose id the catalog has not seen.
   /// - Throws: what SQLite says.
   public func insert(_ row: HistoryRow) throws {
-    let it = row.generation
-    let parameters = it.parameters
-    var values = generation.values
-    values.bind(it.id.description)
-    values.bind(it.status.rawValue)
-    values.bind(it.endpoint)
-    values.bind(it.account)
-    values.bind(it.prompt)
-    values.bind(parameters.format.rawValue)
-    values.bind(parameters.model)
-    values.bind(parameters.size?.width)
-    values.bind(parameters.size?.height)
-    values.bind(parameters.duration.map { Milliseconds.seconds($0).value })
-    values.bind(parameters.aspectRatio)
-    values.bind(parameters.image)
-    values.bind(parameters.isPrivate.map { $0 ? 1 : 0 })
-    values.bind(it.project)
-    values.bind(it.rating)
-    values.bind(it.estimate?.micros)
-    values.bind(it.estimate?.currency)
-    values.bind(it.estimate?.unit)
-    values.bind(it.parent?.description)
-    values.bind(it.createdAt.value)
-    values.bind(it.notes)
-    values.bind(it.cast.count)
-    values.bind(it.scenes.count)
-    values.bind(it.remoteID?.description)
-    values.bind(it.failure)
-    values.bind(it.remoteStatus)
-    values.bind(it.progress)
-    values.bind(parameters.imageContent?.description)
-    try generation.run()
-    let key = db.lastInsertedRowID
-    for (index, part) in it.scenes.enumerated() {
-      var values = scene.values
-      values.bind(key)
-      values.bind(index + 1)
-      values.bind(part.prompt)
-      values.bind(part.duration.map { Milliseconds.seconds($0).value })
-      try scene.run()
+    let values = row.packed.values
+    let key = try row.packed.bytes.withUnsafeBufferPointer { bytes in
+      try generation.run(nil, values.prefix(row.ownCount), bytes)
+      let key = db.lastInsertedRowID
+      var castKey: Int64 = 0
+      var next = row.ownCount
+      for part in row.parts {
+        let own = values[next..<(next + part.count)]
+        next += part.count
+        switch part {
+        case .scene: try scene.run(key, own, bytes)
+        case .tag: try tag.run(key, own, bytes)
+        case .member:
+          try member.run(key, own, bytes)
+          castKey = db.lastInsertedRowID
+        case .reference: try reference.run(castKey, own, bytes)
+        }
+      }
+      return key
     }
-    for text in it.tags {
-      var values = tag.values
-      values.bind(key)
-      values.bind(text)
-      try tag.run()
-    }
-    for somebody in it.cast { try insert(somebody, generation: key) }
-    note(key, at: it.createdAt.value)
+    note(key, at: row.createdAt.value)
     if !row.words.isEmpty { waiting.append((key, row.words)) }
     if waiting.count >= Self.mostWaiting { try recordWords() }
   }
@@ -242,39 +195,10 @@ public final class HistoryInsertion {
 
   private func recordWords() throws {
     for row in waiting {
-      var values = words.values
-      values.bind(row.key)
-      values.bind(row.words)
-      try words.run()
+      try row.words.withUnsafeBufferPointer {
+        try words.run(row.key, CollectionOfOne(.text(start: 0, count: $0.count)), $0)
+      }
     }
     waiting.removeAll(keepingCapacity: true)
-  }
-
-  private func insert(_ somebody: CastMember, generation key: Int64) throws {
-    var values = member.values
-    values.bind(key)
-    values.bind(somebody.slot)
-    values.bind(somebody.characterID.flatMap { characters[$0] })
-    values.bind(somebody.handle.description)
-    values.bind(somebody.name)
-    values.bind(somebody.look.description)
-    values.bind(somebody.description)
-    values.bind(somebody.lookPrompt)
-    values.bind(somebody.remoteID?.description)
-    values.bind(somebody.remoteHandle)
-    values.bind(somebody.use.rawValue)
-    values.bind(somebody.textSent)
-    try member.run()
-    let castKey = db.lastInsertedRowID
-    for (index, picture) in somebody.references.enumerated() {
-      var values = reference.values
-      values.bind(castKey)
-      values.bind(index + 1)
-      values.bind(picture.role.rawValue)
-      values.bind(picture.content?.description)
-      values.bind(picture.url)
-      values.bind(picture.isSent ? 1 : 0)
-      try reference.run()
-    }
   }
 }

@@ -56,26 +56,46 @@ enum SearchIndex {
     try db.execute(sql: "DELETE FROM search_dirty")
   }
 
-  /// How much SQLite collects by itself before it writes a part of the index.
-  static let usualBytes = 1 << 20
-
-  /// Says how much is to be collected before a part of the index is written: the more, the less is merged later.
-  static func collect(bytes: Int, _ db: Database) throws {
-    try db.execute(
-      sql: "INSERT INTO generation_text (generation_text, rank) VALUES ('hashsize', \(bytes))"
-    )
+  /// Takes many rows into the index: its parts are put together once, behind all of them, and not again and again.
+  ///
+  /// - Parameters:
+  ///   - db: within a transaction.
+  ///   - body: inserts the rows.
+  /// - Throws: what the body throws; then the whole transaction has to be given up.
+  /// - Returns: what the body returned.
+  static func inBulk<Result>(_ db: Database, _ body: () throws -> Result) throws -> Result {
+    func set(_ setting: String, _ value: Int) throws {
+      try db.execute(
+        sql: "INSERT INTO generation_text (generation_text, rank) VALUES (?, ?)",
+        arguments: [setting, value]
+      )
+    }
+    try set("automerge", 0)
+    try set("crisismerge", 1_000)
+    try set("hashsize", 2 << 20)
+    let result = try body()
+    // As SQLite has it by itself.
+    try set("automerge", 4)
+    try set("crisismerge", 16)
+    try set("hashsize", 1 << 20)
+    // Pages enough for the whole of it; with fewer than four new parts nothing is done.
+    try set("merge", 1 << 30)
+    return result
   }
 
   /// Makes the whole index anew from the rows.
   static func rebuild(_ db: Database) throws {
     try db.execute(sql: "INSERT INTO generation_text (generation_text) VALUES ('delete-all')")
-    try collect(bytes: HistoryInsertion.hashBytes, db)
-    let rows = try Row.fetchCursor(db, sql: "SELECT key, texts FROM generation_texts ORDER BY key")
-    while let row = try rows.next() {
-      let text = line(row[1])
-      if !text.isEmpty { try insert(text, row[0], db) }
+    try inBulk(db) {
+      let rows = try Row.fetchCursor(
+        db,
+        sql: "SELECT key, texts FROM generation_texts ORDER BY key"
+      )
+      while let row = try rows.next() {
+        let text = line(row[1])
+        if !text.isEmpty { try insert(text, row[0], db) }
+      }
     }
-    try collect(bytes: usualBytes, db)
     try db.execute(sql: "DELETE FROM search_dirty")
     try db.execute(
       sql: "UPDATE search_index SET segmenter_version = ?",

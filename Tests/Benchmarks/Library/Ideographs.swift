@@ -13,6 +13,7 @@ enum Ideographs {
   static let kana = scalars(0x3041...0x3093, step: 1) + scalars(0x30A1...0x30F3, step: 1)
   static let hangul = scalars(0xAC00...0xD7A3, step: 12)
 
+  private static let lengths = WeightedChoice([20, 55, 15, 10])
   private static let hanChoice = choice(han)
   private static let kanaChoice = choice(kana)
   private static let hangulChoice = choice(hangul)
@@ -21,10 +22,10 @@ enum Ideographs {
     WeightedChoice(zipf: scalars.count, shift: 5)
   }
 
-  /// A run of 2 to 8 characters.
-  static func run(_ language: Language, using random: inout some RandomNumberGenerator) -> String {
-    var run = String.UnicodeScalarView()
-    for _ in 0..<Int.random(in: 2...8, using: &random) {
+  /// A word of 1 to 4 characters, mostly 2, as texts in these languages have them.
+  static func word(_ language: Language, using random: inout some RandomNumberGenerator) -> String {
+    var word = String.UnicodeScalarView()
+    for _ in 0...lengths.index(using: &random) {
       let (scalars, choice) =
         switch language {
         case .chinese: (han, hanChoice)
@@ -32,9 +33,9 @@ enum Ideographs {
         case .japanese:
           Int.random(in: 0..<10, using: &random) < 7 ? (kana, kanaChoice) : (han, hanChoice)
         }
-      run.append(scalars[choice.index(using: &random)])
+      word.append(scalars[choice.index(using: &random)])
     }
-    return String(run)
+    return String(word)
   }
 
   private static func scalars(_ values: ClosedRange<UInt32>, step: Int) -> [Unicode.Scalar] {

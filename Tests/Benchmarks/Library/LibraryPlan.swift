@@ -45,7 +45,7 @@ struct PlannedCharacter {
     } while handle.map { handles.contains($0) } ?? true
     let unique = handle ?? .defaultLook
     handles.insert(unique)
-    let run = Ideographs.run(.chinese, using: &random)
+    let alias = (0..<2).map { _ in Ideographs.word(.chinese, using: &random) }.joined()
     let start = LibraryPlan.span.lowerBound
     character = CastCharacter(
       id: ItemID(using: &random),
@@ -53,7 +53,7 @@ struct PlannedCharacter {
       name: name.capitalized,
       description:
         "somebody called \(name) in a \(Vocabulary.words[Int.random(in: 0..<500, using: &random)]) coat",
-      aliases: [run],
+      aliases: [alias],
       tags: ["troupe-\(Int.random(in: 1...20, using: &random))"],
       createdAt: start
     )

@@ -1,4 +1,4 @@
-/// Writes prompts of twenty words, half of them runs of a script without spaces.
+/// Writes prompts of twenty words, half of them of a script without spaces, in which neighbours are one run.
 struct PromptWriter {
   private let words = WeightedChoice(zipf: Vocabulary.count, shift: 2.7)
   private let languages = WeightedChoice([60, 25, 15])
@@ -11,9 +11,14 @@ struct PromptWriter {
     var wasRun = false
     var isFirstWord = true
     for isRun in isRun {
-      if !prompt.isEmpty { prompt += isRun && wasRun ? "，" : " " }
+      if isRun && wasRun {
+        // A sign of punctuation behind every eighth character or so.
+        if Int.random(in: 0..<4, using: &random) == 0 { prompt += "，" }
+      } else if !prompt.isEmpty {
+        prompt += " "
+      }
       if isRun {
-        prompt += Ideographs.run(language, using: &random)
+        prompt += Ideographs.word(language, using: &random)
       } else if isFirstWord, Int.random(in: 0..<10, using: &random) > 0 {
         prompt += Vocabulary.everywhere
       } else {

@@ -77,7 +77,7 @@ import TroupeSearch
       }
       try copy.temporary.catalog.write { writer in
         try writer.insertingHistory { history in
-          for generation in batch { try history.insert(HistoryRow(generation)) }
+          for generation in batch { try history.insert(HistoryRow(generation, history.characters)) }
         }
       }
       #expect(try copy.temporary.catalog.searchIndexFaults().isEmpty, "seed \(seed)")
@@ -143,8 +143,8 @@ import TroupeSearch
     #expect(throws: CatalogError.self) {
       try temporary.catalog.write { [one] writer in
         try writer.insertingHistory { history in
-          try history.insert(HistoryRow(one))
-          try history.insert(HistoryRow(one))
+          try history.insert(HistoryRow(one, history.characters))
+          try history.insert(HistoryRow(one, history.characters))
         }
       }
     }
@@ -166,7 +166,7 @@ import TroupeSearch
     let queued = samples.generation("rain")
     #expect(throws: CatalogError.self) {
       try temporary.catalog.write { writer in
-        try writer.insertingHistory { try $0.insert(HistoryRow(queued)) }
+        try writer.insertingHistory { try $0.insert(HistoryRow(queued, $0.characters)) }
       }
     }
     #expect(try temporary.column("SELECT id FROM generation") == [])
