@@ -64,14 +64,14 @@ struct ImportOutput: CommandOutput {
 
   private var notes: [String] {
     var notes: [String] = []
-    if report.missingLooks > 0 {
-      notes.append(
-        "a look that is not here was cast \(Amounts.count(report.missingLooks, "time")); the default one stands for it"
-      )
-    }
     if report.missingParents > 0 {
       notes.append(
         "\(Amounts.count(report.missingParents, "parent")) \(report.missingParents == 1 ? "is" : "are") neither there nor here and left out"
+      )
+    }
+    if report.missingImages > 0 {
+      notes.append(
+        "\(Amounts.count(report.missingImages, "start picture")) \(report.missingImages == 1 ? "is" : "are") not among the files here; the digest is left out"
       )
     }
     if report.withoutRemoteID > 0 {

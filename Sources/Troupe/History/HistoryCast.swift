@@ -111,43 +111,42 @@ struct HistoryCast: Sendable {
     }
   }
 
-  /// Somebody cast by a bare name.
-  struct Bare: Sendable {
-    /// Frozen as everything is now, without a slot.
-    var member: CastMember
-    /// Whether the look that is written is not here, and the default one stands for it.
-    var lacksLook: Bool
+  /// The looks that are written with somebody who is here and does not have them, as `luna/armor`, sorted.
+  var missingLooks: [String] {
+    found.flatMap { name, known in
+      let there = Set(known.looks.map(\.name))
+      let person = wanted[name]
+      return (person?.looks ?? []).subtracting(there).map { "\(person?.written ?? "")/\($0)" }
+    }.sorted()
   }
 
-  /// Those whom bare names stand for, by what is written; nobody for a name that nobody has.
-  func bareMembers() -> [String: Bare] {
-    var members: [String: Bare] = [:]
+  /// Those whom bare names stand for, by what is written, frozen as everything is now and without a slot.
+  func bareMembers() -> [String: CastMember] {
+    var members: [String: CastMember] = [:]
     for text in noted { members[text] = member(text) }
     return members
   }
 
-  private func member(_ text: String) -> Bare? {
+  private func member(_ text: String) -> CastMember? {
     let (written, wish) = Self.parts(of: text)
     guard let known = found[Self.name(written)] else { return nil }
     let look = known.looks.first { $0.name == wish ?? .defaultLook }
-    let shown = look ?? known.looks.first { $0.name == .defaultLook }
     let character = known.character
-    let member = CastMember(
+    return CastMember(
       slot: 0,
       characterID: character.id,
       handle: character.handle,
       name: character.name,
-      look: shown?.name ?? .defaultLook,
+      look: look?.name ?? .defaultLook,
       description: character.description,
-      lookPrompt: shown?.prompt ?? "",
+      lookPrompt: look?.prompt ?? "",
       // As they are now: nobody can say what they were, and only what changes from here on is a change.
-      references: shown.map { references[$0.id] ?? [] } ?? [],
+      references: look.map { references[$0.id] ?? [] } ?? [],
       remoteID: nil,
       remoteHandle: nil,
       use: .description,
       textSent: ""
     )
-    return Bare(member: member, lacksLook: wish != nil && look == nil)
   }
 
   /// The character of a frozen member now; nil where there is none.

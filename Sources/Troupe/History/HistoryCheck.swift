@@ -19,6 +19,7 @@ struct HistoryCheck {
     var parent: ItemID?
     var cast: [HistoryEntry.Member]
     var lacksRemoteID: Bool
+    var image: ContentID?
   }
 
   private struct Part: Sendable {
@@ -99,7 +100,8 @@ struct HistoryCheck {
           job: generation.remoteID.map { (generation.endpoint, $0) },
           parent: generation.parent,
           cast: entry.cast,
-          lacksRemoteID: entry.lacksRemoteID
+          lacksRemoteID: entry.lacksRemoteID,
+          image: generation.parameters.imageContent
         )
       )
     }
@@ -117,6 +119,7 @@ struct HistoryCheck {
       cast.note(seen.cast)
       if seen.lacksRemoteID { report.withoutRemoteID += 1 }
       if let parent = seen.parent { try note(parent) }
+      if let image = seen.image, try reader.media(image) == nil { report.missingImages += 1 }
     }
   }
 

@@ -32,9 +32,9 @@ extension HistoryError {
     case .unknownCast(let path, let names):
       ErrorReport(
         names.count == 1
-          ? "\(path.terminalSafe) casts '\(names[0].terminalSafe)', and nobody here is called so"
-          : "\(path.terminalSafe) casts \(names.count) names that nobody here has",
-        "Nothing was written; add --create-cast to make these characters, or add them yourself",
+          ? "\(path.terminalSafe) casts '\(names[0].terminalSafe)', which is no character or look here"
+          : "\(path.terminalSafe) casts \(names.count) characters or looks that are not here",
+        "Nothing was written; add --create-cast to make them, or add them yourself",
         .notFound,
         details: names.count == 1 ? [] : names
       )

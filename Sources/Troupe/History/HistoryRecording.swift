@@ -9,18 +9,12 @@ struct HistoryRecording {
     var newID: ItemID?
   }
 
-  /// A record ready to be written.
-  private struct Ready: Sendable {
-    var row: HistoryRow
-    var missingLooks: Int
-  }
-
   /// What threads need to make records ready.
   private struct Context: Sendable {
     let file: HistoryFile
     let decoder: HistoryDecoder
     let cast: HistoryCast
-    let bare: [String: HistoryCast.Bare]
+    let bare: [String: CastMember]
     let characters: CharacterKeys
   }
 
@@ -81,16 +75,14 @@ struct HistoryRecording {
     }
   }
 
-  private mutating func insert(_ record: Ready, _ insertion: HistoryInsertion) throws {
-    let row = record.row
-    report.missingLooks += record.missingLooks
+  private mutating func insert(_ row: HistoryRow, _ insertion: HistoryInsertion) throws {
     if let parent = row.parent, ids.contains(PackedID(parent)) { orphans.append((row.id, parent)) }
     ids.remove(PackedID(row.id))
     try insertion.insert(row)
   }
 
   /// Reads records in the order in which they come in, wherever in the file they stand.
-  private static func read(_ orders: [Order], _ context: Context) throws -> [Ready] {
+  private static func read(_ orders: [Order], _ context: Context) throws -> [HistoryRow] {
     var entries: [Int64: HistoryEntry] = [:]
     entries.reserveCapacity(orders.count)
     var findings = HistoryFindings()
@@ -109,23 +101,20 @@ struct HistoryRecording {
     }
   }
 
-  private static func ready(_ entry: HistoryEntry, _ id: ItemID, _ context: Context) -> Ready {
+  private static func ready(_ entry: HistoryEntry, _ id: ItemID, _ context: Context) -> HistoryRow {
     var generation = entry.generation
     generation.id = id
-    var missingLooks = 0
     for (index, member) in entry.cast.enumerated() {
       switch member {
       case .frozen(var frozen, _):
         frozen.characterID = context.cast.character(of: frozen)
         generation.cast.append(frozen)
       case .text(let text):
-        guard let bare = context.bare[text] else { continue }
-        if bare.lacksLook { missingLooks += 1 }
-        var frozen = bare.member
+        guard var frozen = context.bare[text] else { continue }
         frozen.slot = index + 1
         generation.cast.append(frozen)
       }
     }
-    return Ready(row: HistoryRow(generation, context.characters), missingLooks: missingLooks)
+    return HistoryRow(generation, context.characters)
   }
 }

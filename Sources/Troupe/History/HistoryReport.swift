@@ -12,8 +12,8 @@ public struct HistoryReport: Sendable {
   public var newCharacters: [Handle] = []
   /// How many looks were made for characters who were here.
   public var newLooks = 0
-  /// How often a look that is written is not here, so that the default one stands for it.
-  public var missingLooks = 0
+  /// How often the picture that a video began with is not among the files here, so that its digest is left out.
+  public var missingImages = 0
   /// How often a parent is neither in the file nor here.
   public var missingParents = 0
   /// How many were called stored without the id of a job, and are kept as expired.
@@ -33,7 +33,7 @@ extension HistoryReport {
       "dry_run": .bool(isDryRun), "imported": .number(imported),
       "duplicates": .number(duplicates),
       "new_characters": .array(newCharacters.map { .string($0.description) }),
-      "new_looks": .number(newLooks), "missing_looks": .number(missingLooks),
+      "new_looks": .number(newLooks), "missing_images": .number(missingImages),
       "missing_parents": .number(missingParents),
       "stored_without_remote_id": .number(withoutRemoteID),
       "ignored": .array(ignored.map(JSON.string)),

@@ -90,11 +90,12 @@ extension Workspace {
       let made = try company.cast.make(missing, in: reader, at: world.now(), world.makeID)
       company.characters = made.characters
       company.looks = made.looks
-    } else if !missing.isEmpty {
-      throw HistoryError.unknownCast(
-        path: file.path,
-        names: missing.compactMap { company.cast.wanted[$0]?.written }
-      )
+    } else {
+      let names = missing.compactMap { company.cast.wanted[$0]?.written }
+      let unknown = names + company.cast.missingLooks
+      guard unknown.isEmpty else {
+        throw HistoryError.unknownCast(path: file.path, names: unknown)
+      }
     }
     return company
   }

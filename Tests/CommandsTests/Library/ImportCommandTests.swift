@@ -21,10 +21,10 @@ import TroupeModel
           status: 3,
           output: "",
           errors: """
-            troupe: old.jsonl casts 2 names that nobody here has.
+            troupe: old.jsonl casts 2 characters or looks that are not here.
               luna
               小龙
-              Nothing was written; add --create-cast to make these characters, or add them yourself.
+              Nothing was written; add --create-cast to make them, or add them yourself.
 
             """
         )

@@ -32,7 +32,7 @@ import TroupeModel
       [#"["luna"]"#, #"["@Luna/armor"]"#, #"["LU","luna","luna"]"#, #""luna, luna/armor""#],
       workspace
     )
-    #expect(report.missingLooks == 0)
+    #expect(report.imported == 4)
     #expect(
       try casts(workspace) == [
         ["luna/default"], ["luna/armor"], ["luna/default", "luna/default"],
@@ -41,11 +41,18 @@ import TroupeModel
     )
   }
 
-  @Test func `a look that is not here is the default one, and counted`() async throws {
+  @Test func `a look that is not here is named, and made where that is wanted`() async throws {
     let workspace = try await library.withLuna()
-    let report = try run([#"["luna/pyjamas"]"#, #"["luna/pyjamas"]"#], workspace)
-    #expect(report.missingLooks == 2)
-    #expect(try casts(workspace) == [["luna/default"], ["luna/default"]])
+    let lines = [#"["luna/pyjamas"]"#, #"["luna/pyjamas","Milo"]"#]
+    #expect {
+      _ = try run(lines, workspace)
+    } throws: { error in
+      guard case HistoryError.unknownCast(_, let names) = error else { return false }
+      return names == ["Milo", "luna/pyjamas"]
+    }
+    #expect(try workspace.search("").total == 0)
+    _ = try run(lines, workspace, createsCast: true)
+    #expect(try casts(workspace) == [["luna/pyjamas"], ["luna/pyjamas", "milo/default"]])
   }
 
   @Test func `all whom nobody is called are named, and nothing is written`() async throws {

@@ -181,6 +181,21 @@ import TroupeModel
     #expect(try parent("000000000000000e") == "000000000000000a")
   }
 
+  @Test func `a start picture whose file is not here is counted`() async throws {
+    let workspace = try await library.withLuna()
+    let reference = try #require(
+      try workspace.catalog.read { try $0.frozenReferences().values.flatMap(\.self).first?.content }
+    )
+    let lines = [String(repeating: "a", count: 64), reference.description].map {
+      #"{"prompt":"a","created_at":"2020-01-01","parameters":{"image_sha256":"\#($0)"}}"#
+    }
+    let report = try run(lines.joined(separator: "\n"), workspace)
+    #expect(report.missingImages == 1)
+    let images = try workspace.sheets(ids: workspace.matchingIDs(""))
+      .map(\.generation.parameters.imageContent)
+    #expect(Set(images) == [nil, reference])
+  }
+
   @Test func `an import that fails in the middle leaves nothing`() async throws {
     struct Stop: Error {}
     let workspace = try await library.withLuna()
