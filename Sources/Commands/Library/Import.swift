@@ -42,17 +42,26 @@ struct Import: TroupeCommand {
   @Flag(help: "Say what would come in, and write nothing.") var dryRun = false
   @OptionGroup var common: CommonOptions
 
+  private static let interrupted = Interrupted(
+    "Interrupted: nothing of the history came in",
+    "Run the command again; it begins at the beginning"
+  )
+
   func run(in session: Session) async throws -> ImportOutput {
     let workspace = try await session.workspace()
-    let spool = history == "-" ? try session.spooledInput() : nil
+    let spool = try session.interruptible(Self.interrupted) {
+      history == "-" ? try session.spooledInput() : nil
+    }
     let shown = spool == nil ? history : "standard input"
     let board = ImportBoard(session.progress, name: "history")
-    let report = try withExtendedLifetime(spool) {
-      try workspace.importHistory(
-        spool?.path ?? session.path(history),
-        shown: shown,
-        HistoryOptions(map: map, createsCast: createCast, isDryRun: dryRun)
-      ) { board.take($0) }
+    let report = try session.interruptible(Self.interrupted) {
+      try withExtendedLifetime(spool) {
+        try workspace.importHistory(
+          spool?.path ?? session.path(history),
+          shown: shown,
+          HistoryOptions(map: map, createsCast: createCast, isDryRun: dryRun)
+        ) { board.take($0) }
+      }
     }
     return ImportOutput(report: report, source: shown)
   }

@@ -22,6 +22,7 @@ struct Failure: Sendable {
       detail = fault.detail
       if case .badSearch(_, let found) = fault { place = found }
     case let problem as TemplateProblem: report = problem.report
+    case let interrupted as Interrupted: report = interrupted.report
     case let error as RehearsalServerError:
       report = ErrorReport(error.description, error.hint, .endpointUnavailable)
     case OutputError.failed(let code):
@@ -36,12 +37,18 @@ struct Failure: Sendable {
   }
 
   /// The failure of a command that somebody interrupted.
-  init(signal: Int32) {
-    report = ErrorReport(
-      "Interrupted",
-      "Nothing is lost: what is under way goes on with 'troupe watch', or the same command",
-      .failed
-    )
+  ///
+  /// - Parameters:
+  ///   - signal: what came.
+  ///   - interrupted: what came of it; nil where nobody said.
+  init(signal: Int32, _ interrupted: Interrupted? = nil) {
+    report =
+      interrupted?.report
+      ?? ErrorReport(
+        "Interrupted",
+        "Nothing is lost: what is under way goes on with 'troupe watch', or the same command",
+        .failed
+      )
     status = 128 + signal
   }
 

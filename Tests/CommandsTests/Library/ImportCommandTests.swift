@@ -95,6 +95,21 @@ import TroupeModel
     #expect(outcome.errors.hasPrefix("troupe: \(message)\n"), "\(outcome)")
   }
 
+  @Test func `Ctrl-C says that nothing came in`() async throws {
+    let stage = try await Stage()
+    let command = ["import", "--history", "-", "--create-cast"]
+    let outcome = await stage.run(command, input: Self.past + Stage.ctrlC)
+    #expect(
+      outcome
+        == .failure(
+          130,
+          "Interrupted: nothing of the history came in.",
+          "Run the command again; it begins at the beginning."
+        )
+    )
+    #expect(await stage.run("generation", "list", "--json").json?["total"]?.int == 0)
+  }
+
   @Test func `a file that is not there ends with 3`() async throws {
     let outcome = try await Stage().run("import", "--history", "none.jsonl")
     #expect(outcome.status == 3)
