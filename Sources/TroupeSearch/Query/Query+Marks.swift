@@ -20,6 +20,9 @@ extension Query {
     return places.joined()
   }
 
+  /// Whether there is anything in it that a text could hold.
+  public var hasMarks: Bool { !wanted.isEmpty }
+
   /// What is to be marked.
   private enum Wanted {
     case phrase(Phrase)

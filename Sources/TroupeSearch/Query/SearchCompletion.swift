@@ -66,7 +66,7 @@ public struct SearchCompletion: Hashable, Sendable {
       SearchFields.all(listing).filter { $0.name.hasPrefix(beginning) }
         .map { SearchSuggestion("\($0.name):", $0.help) }
     case .value(let field, let beginning):
-      field.values.filter { $0.hasPrefix(beginning.lowercased()) }
+      (field.values + field.suggestions).filter { $0.hasPrefix(beginning.lowercased()) }
         .map { SearchSuggestion(text($0), field.help) }
     }
   }

@@ -40,6 +40,14 @@ import Testing
       SearchCompletion("ha", in: .characters).known(in: .characters).map(\.text) == ["handle:"]
     )
     #expect(SearchCompletion("rain").known().isEmpty)
+    #expect(SearchCompletion("created:t").known().map(\.text) == ["created:today"])
+    #expect(SearchCompletion("-created:-").known().map(\.text).contains("created:-1w.."))
+    #expect(SearchCompletion("rating:4").known().map(\.text) == ["rating:4", "rating:4.."])
+    for field in SearchListing.allCases.flatMap(SearchFields.all) {
+      for value in field.suggestions {
+        #expect(throws: Never.self) { try Query(parsing: "\(field.name):\(value)") }
+      }
+    }
   }
 
   @Test func `values are put in quotation marks where they need them`() throws {
