@@ -136,13 +136,6 @@ extension CommandFault {
       )
     }
   }
-
-  /// Lines that show the place of the mistake.
-  var detail: String? {
-    guard case .badSearch(_, let place) = self else { return nil }
-    return place.lines
-  }
-
   private static func choice(_ names: [String]) -> String {
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
     return names.dropLast().joined(separator: ", ") + " or " + last
