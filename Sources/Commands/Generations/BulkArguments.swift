@@ -56,7 +56,9 @@ extension Session {
     guard let query = bulk.query else { return .these(try workspace.generationIDs(ids)) }
     let found = try workspace.locating(query) { try workspace.matchingIDs(query) }
     guard !found.isEmpty else {
-      return .none("Nothing fits '\(query.singleLine.terminalSafe)'; nothing was \(done).")
+      let nothing = try workspace.whyNothing(0, foundBy: query)
+      let sentence = "Nothing fits '\(query.singleLine.terminalSafe)'; nothing was \(done)."
+      return .none(nothing.text(behind: sentence))
     }
     guard !bulk.yes else { return .these(found) }
     guard !common.json else { throw CommandFault.notAsked(verb: verb, count: found.count) }
@@ -64,7 +66,7 @@ extension Session {
       throw HistoryError.notConfirmed(verb: verb, count: found.count)
     }
     let page = try workspace.search(query, limit: Self.sampled)
-    var table = Table(page.lines, marking: try workspace.wordsToMark(by: query))
+    var table = try workspace.table(page.lines, foundBy: query)
       .text(TextStyle(console.errors, environment: world.environment))
     if found.count > page.lines.count {
       table += "\n… and \(Amounts.number(found.count - page.lines.count)) more"

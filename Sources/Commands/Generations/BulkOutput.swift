@@ -58,7 +58,7 @@ extension Session {
     state: String
   ) async throws -> BulkOutput {
     try edit.check()
-    try bulk.query?.checkSearch()
+    if let query = bulk.query { try check(query) }
     let workspace = try await workspace()
     try workspace.check(edit)
     switch try choose(ids, bulk, to: "change", "changed", in: workspace) {

@@ -45,7 +45,7 @@ struct GenerationExport: TroupeCommand {
   }
 
   func run(in session: Session) async throws -> ExportOutput {
-    try bulk.query?.checkSearch()
+    if let query = bulk.query { try session.check(query) }
     try ExportTarget(output: output, videos: videos, replaces: force).check(in: session)
     let workspace = try await session.workspace()
     switch try session.choose(generations, bulk, to: "export", "exported", in: workspace) {
