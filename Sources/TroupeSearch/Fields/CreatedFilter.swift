@@ -5,7 +5,7 @@ public struct CreatedFilter: SearchFilter {
   /// See `SearchFilter`.
   public static let field = SearchField(
     "created",
-    "the year, month, day (2026-11-30), hour or minute (2026-11-30T18:05), today, yesterday, -2w (h d w m y ago), or from..to",
+    "the year, month, day (2026-11-30), hour or minute (2026-11-30T18:05), today, yesterday, -2w (h d w m y ago), from..to, > or <",
     example: "created:-2w..",
     suggestions: ["today", "yesterday", "-1d..", "-1w..", "-1m..", "-1y.."]
   )
