@@ -21,8 +21,8 @@ extension MatchedPart {
     parts += generation.tags.map { MatchedPart(label: "#", text: $0) }
     parts += generation.cast.map { MatchedPart(label: "@\($0.handle) ", text: $0.name) }
     let handles = generation.cast.map(\.handle.description)
-    guard let part = parts.first(where: { !query.marks(in: $0.text.singleLine).isEmpty }),
-      !part.label.hasPrefix("@") || handles.allSatisfy({ query.marks(in: $0).isEmpty })
+    guard let part = parts.first(where: { query.hasMarks(in: $0.text) }),
+      !part.label.hasPrefix("@") || !handles.contains(where: query.hasMarks)
     else { return nil }
     self = part
   }
@@ -47,10 +47,10 @@ extension Workspace {
   ) throws -> Table {
     let query = try wordsToMark(by: text)
     guard isShown, query.hasMarks else { return Table(lines, marking: query) }
-    let hidden = lines.filter { query.marks(in: $0.prompt.singleLine).isEmpty }
+    let hidden = lines.filter { !query.hasMarks(in: $0.prompt) }
     var parts: [ItemID: MatchedPart] = [:]
-    for sheet in try sheets(ids: hidden.prefix(Self.mostParts).map(\.id)) {
-      parts[sheet.generation.id] = MatchedPart(of: sheet.generation, marking: query)
+    for generation in try generations(ids: hidden.prefix(Self.mostParts).map(\.id)) {
+      parts[generation.id] = MatchedPart(of: generation, marking: query)
     }
     return Table(lines, marking: query, parts: parts)
   }
