@@ -38,7 +38,7 @@ public struct SearchCompletion: Hashable, Sendable {
     (offset, length) = places.characters(start, scalars.count - start)
     wanted = .nothing
     let token = scalars[start...]
-    guard let colon = token.firstIndex(of: ":") else {
+    guard let colon = token.firstIndex(where: { $0 == ":" || $0 == "：" }) else {
       if token.allSatisfy(\.isInFieldName) { wanted = .field(String(token).lowercased()) }
       return
     }

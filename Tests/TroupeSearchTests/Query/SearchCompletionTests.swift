@@ -8,7 +8,8 @@ import Testing
     ("", 0, 0, "?"), ("rain with:lu", 5, 7, "with lu"), ("with:luna/ar", 0, 12, "with luna/ar"),
     ("-with:lu", 1, 7, "with lu"), ("rain (snow, -(tag:ke", 14, 6, "tag ke"),
     ("tag:\"k b", 0, 8, "tag k b"), ("WITH:Lu", 0, 7, "with Lu"), ("小龙 with:小", 3, 6, "with 小"),
-    ("wi", 0, 2, "?wi"), ("rain ", 5, 0, "?"), ("rain, st", 6, 2, "?st"), ("a)", 2, 0, "?"),
+    ("with：小", 0, 6, "with 小"), ("wi", 0, 2, "?wi"), ("rain ", 5, 0, "?"),
+    ("rain, st", 6, 2, "?st"), ("a)", 2, 0, "?"),
     ("status:", 0, 7, "status "), ("prompt:~ra", 0, 10, "prompt ra"), ("\"neon ra", 0, 8, "-"),
     ("nope:x", 0, 6, "-"), ("雨", 0, 1, "-"), ("ratio:16:", 0, 9, "ratio 16:"),
   ])
