@@ -28,7 +28,9 @@ import TroupeModel
       ["export", "--output", ".", "--force"], 64, "'.' is a folder, and a file is to be written.",
       "Give the name of a file."
     ),
-    (["export", "--output", "none/a.jsonl"], 3, "There is no folder", "Make it, or choose another."),
+    (
+      ["export", "--output", "none/a.jsonl"], 3, "There is no folder", "Make it, or choose another."
+    ),
     (
       ["export", "--videos", "old.jsonl/x"], 64,
       "'old.jsonl/x' is no folder and cannot become one: a file is in the way.",
