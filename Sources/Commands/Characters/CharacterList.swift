@@ -33,7 +33,7 @@ struct CharacterList: TroupeCommand {
   func run(in session: Session) async throws -> Listing {
     let template = try rows.template(.characters)
     let text = words.map(Dashes.typed).joined(separator: " ")
-    try text.checkSearch(in: .characters)
+    try session.check(text, in: .characters)
     let workspace = try await session.workspace()
     let found = try workspace.locating(text, in: .characters) {
       try workspace.characterPage(
@@ -53,8 +53,18 @@ struct CharacterList: TroupeCommand {
     )
     let missing = isAll ? try workspace.unregistered().map(\.words) : []
     let footer = [more].compactMap(\.self) + missing
+    let nothing =
+      page.after == nil && rows.areShown
+      ? try workspace.whyNothing(
+        found.total,
+        foundBy: text,
+        in: .characters,
+        inTrash: trash,
+        elsewhere: tag.isEmpty
+          ? nil : "nobody of them has the tag \(tag.map { "'\($0)'" }.joined(separator: " and "))"
+      ) : NothingFound()
     var listing = Listing(
-      json: found.json,
+      json: found.json.adding("suggestions", nothing.json),
       table: Table(
         columns: [
           .text("handle"), .long("name"), .number("looks"), .number("references"),
@@ -62,7 +72,7 @@ struct CharacterList: TroupeCommand {
         ],
         rows: found.characters.map(\.row)
       ),
-      empty: empty,
+      empty: nothing.text(behind: empty),
       footer: footer.isEmpty ? nil : footer.joined(separator: "\n")
     )
     if rows.ids { listing.lines = .ids(found.characters.map(\.character.id)) }

@@ -13,6 +13,9 @@ struct EndpointLogin: TroupeCommand {
     ]
   )
 
+  // Ctrl-C must not leave the terminal silent.
+  static let takesTime = true
+
   @Argument(help: "An endpoint; else the default one.", completion: .endpoints)
   var endpoint: String?
   @OptionGroup var common: CommonOptions
@@ -23,9 +26,15 @@ struct EndpointLogin: TroupeCommand {
     let input = session.console.input
     var key: String
     if input.isTerminal {
-      try? session.console.errors.write("Key for \(sheet.name): ")
-      key = try input.readLine(true) ?? ""
-      try? session.console.errors.write("\n")
+      key =
+        try session.ask(
+          "Key for \(sheet.name): ",
+          hidden: true,
+          interrupted: Interrupted(
+            "Interrupted at the question: no key was stored",
+            "Run the command again"
+          )
+        ) ?? ""
     } else {
       key = try input.readAll()
     }

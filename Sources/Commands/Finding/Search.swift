@@ -29,6 +29,9 @@ struct Search: TroupeCommand {
     video list, jobs, costs and saved; 'troupe character list' has \
     \(SearchFields.all(.characters).map { $0.name + ":" }.joined(separator: " ")).
 
+    What cannot be read is an error, and in --json its 'offset' and 'length' say where in the search: in characters as \
+    people see them, from 0, so that 小, é and an emoji of many parts are one each.
+
     --complete prints how the last word of a search may go on, one a line; with --json also which characters of the \
     search are replaced.
     """
@@ -52,7 +55,7 @@ struct Search: TroupeCommand {
 
   func run(in session: Session) async throws -> SearchOutput {
     if let complete {
-      return .completions(try await session.workspace().completions(of: complete))
+      return .completions(try await session.workspace().completions(of: complete), complete)
     }
     return .found(
       try await search.generations(
@@ -66,20 +69,25 @@ struct Search: TroupeCommand {
 /// What a search found, or how it may go on.
 enum SearchOutput: CommandOutput {
   case found(Listing)
-  case completions(SearchCompletions)
+  /// With the search as it was typed.
+  case completions(SearchCompletions, String)
 
   var json: JSON {
     switch self {
     case .found(let listing): listing.json
-    case .completions(let completions): completions.json
+    case .completions(let completions, _): completions.json
     }
   }
 
   func text(_ style: TextStyle) -> String {
     switch self {
     case .found(let listing): listing.text(style)
-    case .completions(let completions):
-      completions.suggestions.map { $0.text.singleLine.terminalSafe }.joined(separator: "\n")
+    case .completions(let completions, let typed):
+      // A "-" belongs to the word, and is not replaced.
+      completions.suggestions.map {
+        let dashes = typed.prefix(completions.offset).reversed().prefix { $0 == "-" }
+        return String(dashes) + $0.text.singleLine.terminalSafe
+      }.joined(separator: "\n")
     }
   }
 }

@@ -48,6 +48,9 @@ struct RowOptions: ParsableArguments {
     }
   }
 
+  /// Whether the rows are a table or a document, for which there is more to say than their lines.
+  var areShown: Bool { !ids && format == nil }
+
   /// The template that was typed.
   func template(_ keys: TemplateKeys) throws -> RowTemplate? {
     try format.map { try RowTemplate($0, keys: keys) }

@@ -18,9 +18,9 @@ extension Session {
       try workspace.search(text, limit: page.limit, after: page.after)
     }
     for note in found.notes { warn(note) }
-    let hints =
-      found.total == 0 && page.after == nil && !rows.ids && template == nil
-      ? try workspace.locating(text) { try workspace.hints(forNothingFoundBy: text) } : []
+    let nothing =
+      page.after == nil && rows.areShown
+      ? try workspace.whyNothing(found.total, foundBy: text) : NothingFound()
     let sheets =
       common.json || template != nil ? try workspace.sheets(ids: found.lines.map(\.id)) : []
     var listing = Listing(
@@ -28,10 +28,14 @@ extension Session {
         "generations": .array(sheets.map(\.json)), "total": .number(found.total),
         "total_is_exact": .bool(found.isTotalExact),
         "notes": .array(found.notes.map(JSON.string)),
-        "suggestions": .array(hints.map(\.json)),
+        "suggestions": nothing.json,
       ],
-      table: Table(found.lines, marking: try workspace.wordsToMark(by: text)),
-      empty: text.withoutHits(empty, hints),
+      table: try workspace.table(
+        found.lines,
+        foundBy: text,
+        isShown: rows.areShown && !common.json
+      ),
+      empty: nothing.text(behind: empty),
       footer: Listing.footer(
         shown: found.lines.count,
         total: found.total,
@@ -46,6 +50,16 @@ extension Session {
   }
 }
 
+extension Session {
+  /// Reads a text as a search, and warns of what means something else in other languages.
+  ///
+  /// - Throws: as `checkSearch` of the text.
+  func check(_ text: String, in listing: SearchListing = .generations) throws {
+    try text.checkSearch(in: listing)
+    for note in TroupeSearch.Search.notes(on: text, in: listing) { warn(note.sentence) }
+  }
+}
+
 extension String {
   /// Reads the text as a search.
   ///
@@ -57,15 +71,6 @@ extension String {
         SearchPlace(text: self, offset: error.offset, length: error.length)
       )
     }
-  }
-
-  /// What is said of the search where nothing fits.
-  fileprivate func withoutHits(_ empty: String, _ hints: [SearchHint]) -> String {
-    var lines = hints.map(\.sentence)
-    if lines.isEmpty, let part = try? SearchPart(parsing: self), part.leaves.count > 1 {
-      lines = ["Each part of the search finds something, and all together nothing."]
-    }
-    return ([empty] + lines.map { "  " + $0.singleLine.terminalSafe }).joined(separator: "\n")
   }
 }
 

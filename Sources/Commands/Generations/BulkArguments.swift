@@ -43,7 +43,8 @@ extension Session {
   ///   - verb: what is about to happen to them, as `change`.
   ///   - done: the same when it is over, as `changed`.
   ///   - workspace: the library.
-  /// - Throws: `HistoryError.notConfirmed` where nobody can be asked.
+  /// - Throws: `HistoryError.notConfirmed` and `CommandFault.notAsked` where nobody can be asked; `Interrupted` where
+  ///   Ctrl-C is the answer.
   /// - Returns: which ones, or why none.
   func choose(
     _ ids: [String],
@@ -55,28 +56,30 @@ extension Session {
     guard let query = bulk.query else { return .these(try workspace.generationIDs(ids)) }
     let found = try workspace.locating(query) { try workspace.matchingIDs(query) }
     guard !found.isEmpty else {
-      return .none("Nothing fits '\(query.singleLine.terminalSafe)'; nothing was \(done).")
+      let nothing = try workspace.whyNothing(0, foundBy: query)
+      let sentence = "Nothing fits '\(query.singleLine.terminalSafe)'; nothing was \(done)."
+      return .none(nothing.text(behind: sentence))
     }
     guard !bulk.yes else { return .these(found) }
-    guard console.input.isTerminal, !common.json else {
+    guard !common.json else { throw CommandFault.notAsked(verb: verb, count: found.count) }
+    guard console.input.isTerminal else {
       throw HistoryError.notConfirmed(verb: verb, count: found.count)
     }
     let page = try workspace.search(query, limit: Self.sampled)
-    var table = Table(page.lines, marking: try workspace.wordsToMark(by: query))
+    var table = try workspace.table(page.lines, foundBy: query)
       .text(TextStyle(console.errors, environment: world.environment))
     if found.count > page.lines.count {
       table += "\n… and \(Amounts.number(found.count - page.lines.count)) more"
     }
     let noun = found.count == 1 ? "generation" : "generations"
-    progress.end(keeping: true)
-    try console.errors.write(
-      "\(table)\n\(verb.capitalizedFirst) \(Amounts.number(found.count)) \(noun)? [y/N] "
+    let answer = try ask(
+      "\(table)\n\(verb.capitalizedFirst) \(Amounts.number(found.count)) \(noun)? [y/N] ",
+      interrupted: Interrupted(
+        "Interrupted at the question: nothing was \(done)",
+        "Run the command again, with --yes where no question is wanted"
+      )
     )
-    guard let answer = try console.input.readLine(false) else {
-      try console.errors.write("\n")
-      return .none("Nothing was \(done).")
-    }
-    return ["y", "yes"].contains(answer.lowercased())
+    return ["y", "yes"].contains(answer?.lowercased())
       ? .these(found) : .none("Nothing was \(done).")
   }
 }

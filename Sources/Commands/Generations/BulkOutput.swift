@@ -57,24 +57,29 @@ extension Session {
     _ edit: GenerationEdit,
     state: String
   ) async throws -> BulkOutput {
-    try bulk.query?.checkSearch()
+    try edit.check()
+    if let query = bulk.query { try check(query) }
     let workspace = try await workspace()
+    try workspace.check(edit)
     switch try choose(ids, bulk, to: "change", "changed", in: workspace) {
     case .none(let words): return BulkOutput(nothing: words)
     case .these(let chosen):
       var meter = CountMeter()
-      let outcome = try workspace.edit(chosen, edit) { done in
-        meter.take(done, of: chosen.count)
-        progress.update(
-          "bulk",
-          ProgressLine(
-            name: "all",
-            state: "changing",
-            fraction: meter.fraction,
-            detail: meter.words
-          ),
-          isNews: false
-        )
+      let interrupted = Interrupted("Interrupted: nothing was changed", "Run the command again")
+      let outcome = try interruptible(interrupted) {
+        try workspace.edit(chosen, edit) { done in
+          meter.take(done, of: chosen.count)
+          progress.update(
+            "bulk",
+            ProgressLine(
+              name: "all",
+              state: "changing",
+              fraction: meter.fraction,
+              detail: meter.words
+            ),
+            isNews: false
+          )
+        }
       }
       let only = bulk.query == nil && chosen.count == 1
       let sheet = only ? try workspace.generation(chosen[0].description) : nil

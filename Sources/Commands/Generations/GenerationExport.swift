@@ -45,11 +45,18 @@ struct GenerationExport: TroupeCommand {
   }
 
   func run(in session: Session) async throws -> ExportOutput {
-    try bulk.query?.checkSearch()
+    if let query = bulk.query { try session.check(query) }
+    try ExportTarget(output: output, videos: videos, replaces: force).check(in: session)
     let workspace = try await session.workspace()
     switch try session.choose(generations, bulk, to: "export", "exported", in: workspace) {
     case .none(let words): return ExportOutput(outcome: ExportOutcome(), nothing: words)
-    case .these(let ids): return try export(ids, of: workspace, session)
+    case .these(let ids):
+      let what = output == "-" ? "not all was written" : "\(output) was not written"
+      let interrupted = Interrupted(
+        "Interrupted: \(what)",
+        "Run the command again; videos that are there are passed over"
+      )
+      return try session.interruptible(interrupted) { try export(ids, of: workspace, session) }
     }
   }
 

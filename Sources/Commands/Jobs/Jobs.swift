@@ -19,13 +19,20 @@ struct Jobs: TroupeCommand {
 
   func run(in session: Session) async throws -> Listing {
     let template = try rows.template(.generations)
-    try search.text.checkSearch()
+    try session.check(search.text)
     let workspace = try await session.workspace()
     let isSearch = !search.words.isEmpty
     let sheets =
       isSearch
       ? try workspace.locating(search.text) { try workspace.jobs(matching: search.text) }
       : try workspace.jobs()
+    let nothing =
+      isSearch && rows.areShown
+      ? try workspace.whyNothing(
+        sheets.count,
+        foundBy: search.text,
+        elsewhere: "nothing of that is under way"
+      ) : NothingFound()
     // A registration has none of what a search looks at.
     let open = try isSearch ? [] : workspace.openRegistrations()
     let needsDecision =
@@ -38,11 +45,11 @@ struct Jobs: TroupeCommand {
     var listing = Listing(
       json: [
         "generations": .array(sheets.map(\.json)), "total": .number(sheets.count),
-        "registrations": .array(open.map(\.json)),
+        "registrations": .array(open.map(\.json)), "suggestions": nothing.json,
       ],
       table: Table(sheets),
       empty: isSearch
-        ? "Nothing that is under way fits. 'troupe jobs' shows all of it."
+        ? nothing.text(behind: "Nothing that is under way fits. 'troupe jobs' shows all of it.")
         : open.isEmpty
           ? "Nothing is under way. Ask for a video:\n  \(Generate.firstExample)"
           : footer.joined(separator: "\n"),

@@ -68,9 +68,12 @@ struct Resolve: TroupeCommand {
   private func confirm(_ found: UndecidedCase, _ session: Session) throws -> String {
     let subject = found.intent.subject
     guard session.console.input.isTerminal else { throw TroupeError.resendNotConfirmed(subject) }
-    try session.console.errors.write(
-      "This may be charged a second time. Type \(subject.short) to send it again: "
-    )
-    return try session.console.input.readLine(false) ?? ""
+    return try session.ask(
+      "This may be charged a second time. Type \(subject.short) to send it again: ",
+      interrupted: Interrupted(
+        "Interrupted at the question: nothing was sent",
+        "'troupe resolve' shows what still needs a decision"
+      )
+    ) ?? ""
   }
 }

@@ -12,7 +12,7 @@ struct Import: TroupeCommand {
     a JSON document with a list of those, or CSV with a heading. Needed are 'created_at' (as 2026-05-01T12:00:00Z; \
     without a zone it is your local time) and 'prompt' or 'scenes'; 'cast' is a list of handles, luna or luna/armor.
 
-    Only what has ended comes in, and nothing is ever sent for it. What is here already, by its id or by its endpoint \
+    A generation without 'status' is stored where it has a remote id, else expired. Only what has ended comes in, and nothing is ever sent for it. What is here already, by its id or by its endpoint \
     and remote id, is passed over; what has neither comes in again. All of the file comes in or nothing. It is no change that can be undone: try it with \
     --dry-run first.
 
@@ -39,20 +39,33 @@ struct Import: TroupeCommand {
   )
   var map: [String] = []
   @Flag(help: "Make the characters and looks that are cast and not here.") var createCast = false
-  @Flag(help: "Say what would come in, and write nothing.") var dryRun = false
+  @Flag(
+    help:
+      "Say what would come in, and write nothing. What has no status would be stored, or without a remote id expired."
+  )
+  var dryRun = false
   @OptionGroup var common: CommonOptions
+
+  private static let interrupted = Interrupted(
+    "Interrupted: nothing of the history came in",
+    "Run the command again; it begins at the beginning"
+  )
 
   func run(in session: Session) async throws -> ImportOutput {
     let workspace = try await session.workspace()
-    let spool = history == "-" ? try session.spooledInput() : nil
+    let spool = try session.interruptible(Self.interrupted) {
+      history == "-" ? try session.spooledInput() : nil
+    }
     let shown = spool == nil ? history : "standard input"
     let board = ImportBoard(session.progress, name: "history")
-    let report = try withExtendedLifetime(spool) {
-      try workspace.importHistory(
-        spool?.path ?? session.path(history),
-        shown: shown,
-        HistoryOptions(map: map, createsCast: createCast, isDryRun: dryRun)
-      ) { board.take($0) }
+    let report = try session.interruptible(Self.interrupted) {
+      try withExtendedLifetime(spool) {
+        try workspace.importHistory(
+          spool?.path ?? session.path(history),
+          shown: shown,
+          HistoryOptions(map: map, createsCast: createCast, isDryRun: dryRun)
+        ) { board.take($0) }
+      }
     }
     return ImportOutput(report: report, source: shown)
   }

@@ -9,7 +9,8 @@ struct Costs: TroupeCommand {
     "Add up what was spent, by character, endpoint, model, month or project: on all, or on what a search finds.",
     """
     What the endpoint said that it charged counts, else the estimate that was frozen with the request. What nobody knows \
-    the end of counts as spent. With a search only generations count, and no registrations. --refusals shows instead who and what stands in refused and in accepted requests.
+    the end of counts as spent. A history that was imported has no record of charges, and its estimates are not added \
+    up. With a search only generations count, and no registrations. --refusals shows instead who and what stands in refused and in accepted requests.
     """,
     examples: [
       "troupe costs", "troupe costs --by month", "troupe costs --by character --json",
@@ -23,13 +24,27 @@ struct Costs: TroupeCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) async throws -> CostsOutput {
-    try search.text.checkSearch()
+    try session.check(search.text)
     let workspace = try await session.workspace()
     let text = search.words.isEmpty ? nil : search.text
     return try workspace.locating(search.text) {
-      refusals
-        ? .refusals(try workspace.refusalReport(matching: text))
-        : .costs(try workspace.costs(by: by.grouping, matching: text))
+      if refusals {
+        let report = try workspace.refusalReport(matching: text)
+        let nothing = try workspace.whyNothing(
+          report.refusals.count,
+          foundBy: search.text,
+          elsewhere: "nothing of that was refused"
+        )
+        return .refusals(report, nothing)
+      }
+      let report = try workspace.costs(by: by.grouping, matching: text)
+      // Where some have no record of a charge, that is what there is to say.
+      let nothing = try workspace.whyNothing(
+        report.lines.count + report.withoutRecord,
+        foundBy: search.text,
+        elsewhere: "nothing was spent on that"
+      )
+      return .costs(report, nothing)
     }
   }
 }

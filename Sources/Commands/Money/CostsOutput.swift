@@ -3,25 +3,34 @@ import TroupeModel
 
 /// What was spent, or what was refused.
 enum CostsOutput: CommandOutput {
-  case costs(CostReport)
-  case refusals(RefusalReport)
+  case costs(CostReport, NothingFound)
+  case refusals(RefusalReport, NothingFound)
 
   var json: JSON {
     switch self {
-    case .costs(let report): report.json
-    case .refusals(let report): report.json
+    case .costs(let report, let nothing): report.json.adding("suggestions", nothing.json)
+    case .refusals(let report, let nothing): report.json.adding("suggestions", nothing.json)
     }
   }
 
   func text(_ style: TextStyle) -> String {
     switch self {
-    case .costs(let report): Self.text(report, style)
-    case .refusals(let report): Self.text(report, style)
+    case .costs(let report, let nothing): Self.text(report, nothing, style)
+    case .refusals(let report, let nothing): Self.text(report, nothing, style)
     }
   }
 
-  private static func text(_ report: CostReport, _ style: TextStyle) -> String {
-    guard !report.lines.isEmpty else { return "Nothing was spent here." }
+  private static func text(
+    _ report: CostReport,
+    _ nothing: NothingFound,
+    _ style: TextStyle
+  ) -> String {
+    guard !report.lines.isEmpty else {
+      guard let note = report.withoutRecordWords else {
+        return nothing.text(behind: "Nothing was spent here.")
+      }
+      return "No charge is on record here.\n  \(note)\n  \(estimates)"
+    }
     func row(_ group: String, _ line: CostLine, _ tint: TextStyle.Tint) -> [Table.Cell] {
       func amount(_ micros: Int64?) -> Table.Cell {
         .init(micros.map { $0 == 0 ? "-" : Amounts.amount($0) } ?? "-")
@@ -54,11 +63,21 @@ enum CostsOutput: CommandOutput {
     if unpriced > 0 {
       text.append("\(Amounts.count(unpriced, "request")) of unknown price are not in the amounts.")
     }
+    if let note = report.withoutRecordWords { text.append(note) }
     return text.joined(separator: "\n")
   }
 
-  private static func text(_ report: RefusalReport, _ style: TextStyle) -> String {
-    guard !report.refusals.isEmpty else { return "Nothing was refused here." }
+  private static let estimates =
+    #"Estimates that came with them: troupe search 'cost:0..' --format '{id.short}\t{cost.estimate}\t{cost.currency}'"#
+
+  private static func text(
+    _ report: RefusalReport,
+    _ nothing: NothingFound,
+    _ style: TextStyle
+  ) -> String {
+    guard !report.refusals.isEmpty else {
+      return nothing.text(behind: "Nothing was refused here.")
+    }
     let exposures = Table(
       columns: [
         .text("look"), .text("picture"), .number("refused"), .number("accepted"), .long("why"),
@@ -91,5 +110,16 @@ enum CostsOutput: CommandOutput {
     )
     let parts = report.exposures.isEmpty ? [] : [exposures.text(style), ""]
     return (parts + [refusals.text(style)]).joined(separator: "\n")
+  }
+}
+
+extension CostReport {
+  /// How many generations have no record of a charge, as a sentence; nil where all have one.
+  fileprivate var withoutRecordWords: String? {
+    guard withoutRecord > 0 else { return nil }
+    let count = Amounts.total(withoutRecord, isExact: isWithoutRecordExact)
+    let isOne = withoutRecord == 1 && isWithoutRecordExact
+    return
+      "\(count) \(isOne ? "generation has" : "generations have") no record of a charge: imported, or never sent."
   }
 }

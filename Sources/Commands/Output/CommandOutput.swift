@@ -18,6 +18,13 @@ extension CommandOutput {
   var wasShown: Bool { false }
 }
 
+extension JSON {
+  /// The object with one more member.
+  func adding(_ name: String, _ value: JSON) -> JSON {
+    .object((members ?? []) + [JSON.Member(name, value)])
+  }
+}
+
 /// A sentence about what was done, and its JSON.
 struct Note: CommandOutput {
   var json: JSON

@@ -3,8 +3,13 @@ import TroupeModel
 import TroupeSearch
 
 extension Table {
-  /// The lines of generations, a row each, with the words of a search marked in their prompts.
-  init(_ lines: [GenerationLine], marking query: Query = .everything) {
+  /// The lines of generations, a row each, with the words of a search marked in their prompts, or in other parts of
+  /// them that stand in the place of the prompt.
+  init(
+    _ lines: [GenerationLine],
+    marking query: Query = .everything,
+    parts: [ItemID: MatchedPart] = [:]
+  ) {
     let hasVideos = lines.contains { $0.video != nil }
     self.init(
       columns: [.text("id"), .text("status"), .text("created"), .long("cast")]
@@ -16,11 +21,12 @@ extension Table {
         }
         let scenes =
           line.sceneCount > 0 ? "[\(Amounts.count(line.sceneCount, "scene"))] " : ""
+        let part = parts[line.id] ?? MatchedPart(label: scenes, text: line.prompt)
         return [
           .init(line.id.short, .strong), .init(line.status.rawValue, line.status.tint),
           .init(line.createdAt.localMinute), .init(cast.joined(separator: " ")),
         ] + (hasVideos ? [.init(line.video?.measure ?? "")] : []) + [
-          Cell(scenes + line.prompt, marking: query, behind: scenes.count)
+          Cell(part.label + part.text, marking: query, behind: part.label.count)
         ]
       }
     )

@@ -6,6 +6,8 @@ struct MarkedText: Hashable, Sendable {
   var text: String
   /// The places, in characters, in order.
   var marks: [Range<Int>] = []
+  /// How many characters at the beginning stay where the text begins later, as far as there is room.
+  var kept = 0
 
   /// The text cut to so many columns so that the first mark can be seen, with an ellipsis where something was left out.
   ///
@@ -13,6 +15,19 @@ struct MarkedText: Hashable, Sendable {
   func cut(to columns: Int) -> MarkedText {
     guard text.displayWidth > columns else { return self }
     let characters = Array(text)
+    if kept > 0, kept < characters.count, let first = marks.first, first.lowerBound >= kept {
+      let head = characters[..<kept]
+      if head.width * 2 <= columns {
+        let rest = MarkedText(
+          text: String(characters[kept...]),
+          marks: marks.cut(to: kept..<characters.count, movedBy: -kept)
+        ).cut(to: columns - head.width)
+        return MarkedText(
+          text: String(head) + rest.text,
+          marks: rest.marks.map { ($0.lowerBound + kept)..<($0.upperBound + kept) }
+        )
+      }
+    }
     guard let first = marks.first, first.upperBound <= characters.count, columns > 3,
       characters[..<first.upperBound].width > columns - 1
     else {

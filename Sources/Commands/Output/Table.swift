@@ -44,7 +44,7 @@ struct Table: Sendable {
       let (query, start) = marking
       let marks = query.marks(in: String(text.dropFirst(start)))
         .map { ($0.lowerBound + start)..<($0.upperBound + start) }
-      return MarkedText(text: text, marks: marks)
+      return MarkedText(text: text, marks: marks, kept: start)
     }
 
     init(stringLiteral value: String) { self.init(value) }

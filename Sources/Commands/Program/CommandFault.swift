@@ -22,6 +22,13 @@ enum CommandFault: Error, Sendable {
   case noStarter
   case servedElsewhere(url: String)
   case starterNotCopied(reason: String)
+  /// A file is to be written there.
+  case isFolder(path: String)
+  /// Files are to be put there.
+  case isNoFolder(path: String)
+  case notWritable(folder: String)
+  /// With `--json` nobody is asked whether so many generations are meant.
+  case notAsked(verb: String, count: Int)
 }
 
 extension CommandFault {
@@ -103,15 +110,32 @@ extension CommandFault {
         "Check the disk and TMPDIR",
         .storageTrouble
       )
+    case .isFolder(let path):
+      ErrorReport(
+        "'\(path.terminalSafe)' is a folder, and a file is to be written",
+        "Give the name of a file",
+        .wrongUsage
+      )
+    case .isNoFolder(let path):
+      ErrorReport(
+        "'\(path.terminalSafe)' is no folder and cannot become one: a file is in the way",
+        "Choose another folder",
+        .wrongUsage
+      )
+    case .notWritable(let folder):
+      ErrorReport(
+        "Nothing may be written in the folder \(folder.terminalSafe)",
+        "Choose another, or change its permissions",
+        .storageTrouble
+      )
+    case .notAsked(let verb, let count):
+      ErrorReport(
+        "This would \(verb) \(Amounts.count(count, "generation")), and with --json no question is asked",
+        "Look at them with 'troupe search', then add --yes",
+        .decisionNeeded
+      )
     }
   }
-
-  /// Lines that show the place of the mistake.
-  var detail: String? {
-    guard case .badSearch(_, let place) = self else { return nil }
-    return place.lines
-  }
-
   private static func choice(_ names: [String]) -> String {
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
     return names.dropLast().joined(separator: ", ") + " or " + last

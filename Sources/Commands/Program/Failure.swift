@@ -5,9 +5,9 @@ import TroupeModel
 /// How a command failed, for people, for programs and as a status.
 struct Failure: Sendable {
   var report: ErrorReport
-  /// Lines that show the place of the mistake.
-  var detail: String?
   var status: Int32
+  /// Whether what to do stands before the details, which are many.
+  var isHintFirst = false
   /// Where in a search the mistake is, in characters.
   var place: SearchPlace?
 
@@ -19,9 +19,11 @@ struct Failure: Sendable {
     switch error {
     case let fault as CommandFault:
       report = fault.report
-      detail = fault.detail
       if case .badSearch(_, let found) = fault { place = found }
-    case let problem as TemplateProblem: report = problem.report
+    case let problem as TemplateProblem:
+      report = problem.report
+      isHintFirst = true
+    case let interrupted as Interrupted: report = interrupted.report
     case let error as RehearsalServerError:
       report = ErrorReport(error.description, error.hint, .endpointUnavailable)
     case OutputError.failed(let code):
@@ -36,12 +38,18 @@ struct Failure: Sendable {
   }
 
   /// The failure of a command that somebody interrupted.
-  init(signal: Int32) {
-    report = ErrorReport(
-      "Interrupted",
-      "Nothing is lost: what is under way goes on with 'troupe watch', or the same command",
-      .failed
-    )
+  ///
+  /// - Parameters:
+  ///   - signal: what came.
+  ///   - interrupted: what came of it; nil where nobody said.
+  init(signal: Int32, _ interrupted: Interrupted? = nil) {
+    report =
+      interrupted?.report
+      ?? ErrorReport(
+        "Interrupted",
+        "Nothing is lost: what is under way goes on with 'troupe watch', or the same command",
+        .failed
+      )
     status = 128 + signal
   }
 
@@ -67,7 +75,9 @@ struct Failure: Sendable {
     let shown = report.details.prefix(Self.mostDetails).map { "  " + $0.terminalSafe }
     let rest = report.details.count - shown.count
     let more = rest > 0 ? "  … and \(rest) more" : nil
-    return ([head, detail].compactMap(\.self) + shown + [more, hint].compactMap(\.self))
-      .joined(separator: "\n")
+    let beginning = [head, place?.lines(columns: style.columns)].compactMap(\.self)
+    let details = shown + [more].compactMap(\.self)
+    let hints = [hint].compactMap(\.self)
+    return (beginning + (isHintFirst ? hints + details : details + hints)).joined(separator: "\n")
   }
 }

@@ -119,8 +119,9 @@ package struct Program: Sendable {
     }
     // The reader has gone; what a shell says of a program that SIGPIPE ended.
     if case OutputError.closed = error { return 141 }
-    let signal = ErrorReport.isInterruption(error) ? interruption.signal : nil
-    let failure = signal.map(Failure.init(signal:)) ?? Failure(error)
+    let isInterruption = error is Interrupted || ErrorReport.isInterruption(error)
+    let signal = isInterruption ? interruption.signal : nil
+    let failure = signal.map { Failure(signal: $0, error as? Interrupted) } ?? Failure(error)
     let style = TextStyle(console.errors, environment: world.environment)
     try? console.errors.write(failure.text(style) + "\n")
     if wantsJSON { try? console.output.write(failure.json.pretty + "\n") }

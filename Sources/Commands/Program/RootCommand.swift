@@ -51,9 +51,11 @@ struct RootCommand: ParsableCommand {
   )
 
   private static var exitCodes: String {
-    ErrorReport.Exit.allCases.map { exit in
-      let digits = "\(exit.rawValue)"
-      return "  " + String(repeating: " ", count: 3 - digits.count) + "\(digits)  \(exit.meaning)"
+    let codes = ErrorReport.Exit.allCases.map { (Int($0.rawValue), $0.meaning) }
+    let signals = [(130, "interrupted by Ctrl-C"), (141, "the reader of the output has gone")]
+    return (codes + signals).map { code, meaning in
+      let digits = "\(code)"
+      return "  " + String(repeating: " ", count: 3 - digits.count) + "\(digits)  \(meaning)"
     }.joined(separator: "\n")
   }
 }

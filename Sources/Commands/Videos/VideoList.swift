@@ -27,7 +27,7 @@ struct VideoList: TroupeCommand {
 
   func run(in session: Session) async throws -> Listing {
     let template = try rows.template(.videos)
-    try search.text.checkSearch()
+    try session.check(search.text)
     let workspace = try await session.workspace()
     let found = try workspace.locating(search.text) {
       try workspace.videos(
@@ -37,8 +37,15 @@ struct VideoList: TroupeCommand {
         after: page.after
       )
     }
+    let nothing =
+      page.after == nil && rows.areShown
+      ? try workspace.whyNothing(
+        found.total,
+        foundBy: search.text,
+        elsewhere: "there is no video of that" + (with.map { " with \($0)" } ?? "")
+      ) : NothingFound()
     var listing = Listing(
-      json: found.json,
+      json: found.json.adding("suggestions", nothing.json),
       table: Table(
         columns: [
           .text("id"), .text("is"), .number("bytes"), .text("stored"), .long("with"), .long("file"),
@@ -46,7 +53,7 @@ struct VideoList: TroupeCommand {
         rows: found.videos.map(\.row)
       ),
       empty: !search.words.isEmpty
-        ? "No video fits."
+        ? nothing.text(behind: "No video fits.")
         : with.map { "No video with \($0.terminalSafe) yet." }
           ?? "No videos yet. Ask for one:\n  \(Generate.firstExample)",
       footer: Listing.footer(

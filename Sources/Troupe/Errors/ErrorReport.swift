@@ -23,7 +23,7 @@ public struct ErrorReport: Sendable {
       case .done: "done"
       case .failed: "something failed"
       case .notFound: "not found"
-      case .decisionNeeded: "a decision is needed (troupe resolve)"
+      case .decisionNeeded: "a decision is needed (troupe resolve, or --yes)"
       case .wrongUsage: "wrong usage"
       case .endpointUnavailable: "endpoint unavailable"
       case .storageTrouble: "storage trouble"

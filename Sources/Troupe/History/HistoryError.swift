@@ -48,8 +48,8 @@ extension HistoryError {
       )
     case .empty(let path):
       ErrorReport(
-        "There is nothing in \(path.terminalSafe)",
-        "A history has a generation a line, as 'troupe generation export' writes it",
+        "There is no generation in \(path.terminalSafe)",
+        "A history has one a line, as 'troupe generation export' writes it; of a table say with --map COLUMN=KEY what its columns mean",
         .failed
       )
     case .fileExists(let path):

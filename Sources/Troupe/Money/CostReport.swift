@@ -38,6 +38,10 @@ public struct CostReport: Sendable {
   public var lines: [CostLine]
   /// All together, a line for each currency.
   public var totals: [CostLine]
+  /// How many of the generations have no record of a charge: what was imported, and what was never sent.
+  public var withoutRecord: Int
+  /// Whether there are no more than that.
+  public var isWithoutRecordExact: Bool
 }
 
 extension CostLine {
@@ -71,6 +75,7 @@ extension CostReport {
     [
       "by": .string(grouping.rawValue), "costs": .array(lines.map(\.json)),
       "totals": .array(totals.map(\.json)), "total": .number(lines.count),
+      "without_record": .number(withoutRecord),
     ]
   }
 }

@@ -15,6 +15,10 @@ extension Workspace {
     let chosen = try text.map { Set(try matchingIDs($0)) }
     let rows = try catalog.read { try $0.costRows() }
       .filter { chosen?.contains($0.entry.subject) ?? true }
+    let (withoutRecord, isExact) = try generations(
+      chosen,
+      without: Set(rows.map(\.entry.subject))
+    )
     var lines: [String: [String: CostLine]] = [:]
     var totals: [String: CostLine] = [:]
     // What was refused or never left cost nothing and is no spending.
@@ -31,8 +35,23 @@ extension Workspace {
       lines: lines.values.flatMap(\.values).sorted {
         ($1.spent, $0.group, $0.currency) < ($0.spent, $1.group, $1.currency)
       },
-      totals: totals.values.sorted { $0.currency < $1.currency }
+      totals: totals.values.sorted { $0.currency < $1.currency },
+      withoutRecord: withoutRecord,
+      isWithoutRecordExact: isExact
     )
+  }
+
+  /// How many generations are not among those of which something is on record.
+  ///
+  /// Of very many it is only known that there are at least so many.
+  private func generations(
+    _ chosen: Set<ItemID>?,
+    without recorded: Set<ItemID>
+  ) throws -> (count: Int, isExact: Bool) {
+    if let chosen { return (chosen.subtracting(recorded).count, true) }
+    let all = try search("", limit: 1)
+    guard all.isTotalExact else { return (max(0, all.total - recorded.count), false) }
+    return (Set(try matchingIDs("")).subtracting(recorded).count, true)
   }
 
   /// Who and what appears in refused and in accepted requests, those most refused first.

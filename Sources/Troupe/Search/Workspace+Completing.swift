@@ -75,6 +75,7 @@ extension Workspace {
         case "model": try names(.model)
         case "endpoint": try names(.endpoint)
         case "project": try names(.project)
+        case "size": try Self.sizes(beginning, in: reader)
         case "parent", "lineage":
           try reader.newestGenerations(beginningWith: beginning, limit: limit).map(\.short)
         case "saved":
@@ -86,6 +87,21 @@ extension Workspace {
       return values.map { SearchSuggestion(completion.text($0)) }
     }
   }
+
+  /// The sizes of the newest generations that begin so, the commonest first.
+  private static func sizes(_ beginning: String, in reader: CatalogReader) throws -> [String] {
+    let newest = try reader.newestGenerations(limit: newestSizes)
+    var counts: [String: Int] = [:]
+    for id in newest {
+      guard let size = try reader.generation(id)?.parameters.size?.description else { continue }
+      counts[size, default: 0] += 1
+    }
+    return counts.filter { $0.key.hasPrefix(beginning.lowercased()) }
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+  }
+
+  /// How many generations are looked at for their sizes.
+  private static let newestSizes = 100
 
   /// Handles with their looks, and where none begins so, aliases and names.
   private static func cast(

@@ -48,7 +48,8 @@ extension Workspace {
           lines: found.lines,
           total: found.total.count,
           isTotalExact: found.total.isExact,
-          notes: found.notes(of: search.query)
+          notes: TroupeSearch.Search.notes(on: text).map(\.sentence)
+            + found.notes(of: search.query)
         )
       }
     } catch CatalogError.tooSlow {

@@ -1,7 +1,7 @@
 public import FoundationEssentials
 import TroupeCatalog
 import TroupeModel
-import TroupeSearch
+public import TroupeSearch
 
 extension Workspace {
   /// What to say of a search that found nothing: which parts of it nothing fits, with what is nearest, or which two
@@ -11,30 +11,42 @@ extension Workspace {
   ///
   /// - Parameters:
   ///   - text: the search as it is typed.
+  ///   - listing: what it goes through.
+  ///   - inTrash: whether it goes through the characters in the trash.
   ///   - timeZone: where days begin.
   /// - Throws: as `search`.
   /// - Returns: no hints where each part finds something and each two of them do, and only all together nothing.
   public func hints(
     forNothingFoundBy text: String,
+    in listing: SearchListing = .generations,
+    inTrash: Bool = false,
     timeZone: TimeZone = .current
   ) throws -> [SearchHint] {
-    var hints = SearchHints(workspace: self, text: text, timeZone: timeZone)
-    try hints.explain(try SearchPart(parsing: text))
+    var hints = SearchHints(
+      workspace: self,
+      text: text,
+      listing: listing,
+      inTrash: inTrash,
+      timeZone: timeZone
+    )
+    try hints.explain(try SearchPart(parsing: text, in: listing))
     return hints.found
   }
 }
 
 /// Looks for the parts of a search that are to blame.
-private struct SearchHints {
+struct SearchHints {
   let workspace: Workspace
   let text: String
+  let listing: SearchListing
+  let inTrash: Bool
   let timeZone: TimeZone
   let deadline = ContinuousClock.now + .seconds(1)
   var found: [SearchHint] = []
 
   /// More parts would be more to read than the search.
   private static let mostParts = 8
-  private static let mostNames = 2000
+  static let mostNames = 2000
 
   /// Says why a part finds nothing, which it does.
   mutating func explain(_ part: SearchPart) throws {
@@ -72,7 +84,17 @@ private struct SearchHints {
   /// How many fit; where it takes too long to know, one.
   private func count(_ query: Query) throws -> Int {
     guard ContinuousClock.now < deadline else { return 1 }
-    return try workspace.search(query.description, limit: 1, timeZone: timeZone).total
+    let text = query.description
+    return switch listing {
+    case .generations: try workspace.search(text, limit: 1, timeZone: timeZone).total
+    case .characters:
+      try workspace.characterPage(
+        matching: text,
+        inTrash: inTrash,
+        limit: 1,
+        timeZone: timeZone
+      ).total
+    }
   }
 
   private func hint(_ part: SearchPart) -> SearchHint {
@@ -90,8 +112,13 @@ private struct SearchHints {
     let mark = phrase.isPrefix ? "*" : ""
     for (index, run) in phrase.runs.enumerated() {
       let isLast = index == phrase.runs.count - 1
-      guard try count(Query(parsing: run + (isLast ? mark : ""))) == 0 else { continue }
-      let words = try workspace.catalog.read { try $0.nearestWords(to: run) }
+      guard try count(Query(parsing: run + (isLast ? mark : ""), in: listing)) == 0 else {
+        continue
+      }
+      let words = try workspace.catalog.read { reader in
+        listing == .generations
+          ? try reader.nearestWords(to: run) : try reader.nearestWordsOfNames(to: run)
+      }
       return words.map { word in
         var runs = phrase.runs
         runs[index] = word
@@ -100,22 +127,47 @@ private struct SearchHints {
     }
     guard phrase.runs.count > 1 else { return [] }
     let apart = phrase.runs.joined(separator: " ")
-    return try count(Query(parsing: apart)) > 0 ? [apart] : []
+    return try count(Query(parsing: apart, in: listing)) > 0 ? [apart] : []
   }
 
   private func nearest(to filter: Filter) throws -> [String] {
     let value: (kind: SearchName, text: String)? =
       switch filter.filter {
-      case let filter as TagFilter: (.tag, filter.text)
+      case let filter as TagFilter: (listing == .generations ? .tag : .characterTag, filter.text)
+      case let filter as NameFilter: (.characterName, filter.text)
+      case let filter as AliasFilter: (.alias, filter.text)
+      case let filter as LookFilter: (.look, filter.text)
       case let filter as ModelFilter: (.model, filter.text)
       case let filter as EndpointFilter: (.endpoint, filter.text)
       case let filter as ProjectFilter: (.project, filter.text)
       default: nil
       }
-    guard let value else { return [] }
-    let names = try workspace.catalog.read { try $0.names(value.kind, limit: Self.mostNames) }
     let field = type(of: filter.filter).field.name
-    return NearestNames.to(value.text, among: names).filter { $0 != value.text }
+    let text: String
+    let names: [String]
+    if let filter = filter.filter as? HandleFilter {
+      text = filter.text
+      names = try workspace.catalog.read { try $0.handles(limit: Self.mostNames) }
+    } else if let value {
+      text = value.text
+      names = try workspace.catalog.read { try $0.names(value.kind, limit: Self.mostNames) }
+    } else {
+      return []
+    }
+    return NearestNames.to(text, among: names).filter { $0 != text }
       .map { "\(field):\($0.quotedForSearch)" }
+  }
+}
+
+extension CatalogReader {
+  /// The words of the names of characters nearest to one; of descriptions nobody remembers the letters.
+  fileprivate func nearestWordsOfNames(to word: String) throws -> [String] {
+    var known = Set(try handles(limit: SearchHints.mostNames))
+    for kind in [SearchName.characterName, .alias, .characterTag] {
+      let names = try names(kind, limit: SearchHints.mostNames)
+      known.formUnion(names.flatMap { FoldedText.words($0) })
+    }
+    known.remove(word)
+    return NearestNames.to(word, among: known)
   }
 }

@@ -50,6 +50,11 @@ extension Workspace {
     }
   }
 
+  /// Generations by their ids, in that order, without what belongs to them.
+  public func generations(ids: [ItemID]) throws -> [Generation] {
+    try catalog.read { reader in try ids.compactMap { try reader.generation($0) } }
+  }
+
   /// Finds a video by the beginning of its id.
   public func video(_ typed: String) throws -> VideoSheet {
     try catalog.read { try sheet(of: try $0.findVideo(typed), in: $0) }

@@ -8,6 +8,8 @@ public struct SearchField: Hashable, Sendable {
   public let example: String
   /// All the values that it takes; empty where they are free.
   public let values: [String]
+  /// Some of the values that a field takes whose values are free.
+  public let suggestions: [String]
   /// Signs that may stand right after the colon and say how to compare.
   let marks: Set<Unicode.Scalar>
 
@@ -16,12 +18,14 @@ public struct SearchField: Hashable, Sendable {
     _ help: String,
     example: String,
     values: [String] = [],
+    suggestions: [String] = [],
     marks: Set<Unicode.Scalar> = []
   ) {
     self.name = name
     self.help = help
     self.example = example
     self.values = values
+    self.suggestions = suggestions
     self.marks = marks
   }
 }

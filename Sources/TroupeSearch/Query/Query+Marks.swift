@@ -20,6 +20,23 @@ extension Query {
     return places.joined()
   }
 
+  /// Whether there is anything in it that a text could hold.
+  public var hasMarks: Bool { !wanted.isEmpty }
+
+  /// Whether there are marks in a text; many times as fast as finding their places.
+  public func hasMarks(in text: String) -> Bool {
+    var tokens: [String]?
+    return wanted.contains { part in
+      switch part {
+      case .phrase(let phrase):
+        let all = tokens ?? Segmenter.line(text).split(separator: " ").map(String.init)
+        tokens = all
+        return phrase.matches(all, phrase.tokens)
+      case .letters(let letters): return text.utf8.contains(letters.utf8)
+      }
+    }
+  }
+
   /// What is to be marked.
   private enum Wanted {
     case phrase(Phrase)

@@ -21,9 +21,9 @@ public struct QueryError: Error, Hashable, Sendable {
 
   /// What is wrong there.
   public var reason: Reason
-  /// The place, in characters from 0.
+  /// The place, in characters as people see them, from 0: a letter with its marks and an emoji of many parts are one.
   public var offset: Int
-  /// How many characters are meant.
+  /// How many such characters are meant.
   public var length: Int
 }
 
@@ -79,11 +79,20 @@ extension QueryError {
     case .unclosedParenthesis: "Add the closing )."
     case .unexpected:
       "Write words, \"phrases\", field:value, - for not, a comma for either, ( ) to group."
-    case .nothingToLookFor: "Look for a word, or for one Chinese or Japanese character."
+    case .nothingToLookFor(let text): Self.hint(forNothingIn: text)
     case .sortInside: "Put what is looked for in parentheses and sort: after them."
     case .sortTwice: "Leave one sort: away."
     case .tooLong, .tooDeep, .tooManyParts: "Look for less at once."
     }
+  }
+
+  private static func hint(forNothingIn text: String) -> String {
+    if text == "-" { return "Write - right before what is not to be there, as in rain -snow." }
+    if let sign = QuerySign(text) {
+      return "\(sign.advice.prefix(1).uppercased() + sign.advice.dropFirst())."
+    }
+    return
+      "Words, numbers and single Chinese, Japanese or Korean characters can be looked for; signs and emoji cannot."
   }
 
   private static func hint(_ field: String, _ value: String, _ problem: FieldProblem) -> String {

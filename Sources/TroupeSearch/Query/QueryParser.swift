@@ -30,7 +30,7 @@ struct QueryParser {
   static func parse(
     _ text: String,
     _ listing: SearchListing
-  ) throws(QueryError) -> (part: SearchPart, sort: SearchSort?) {
+  ) throws(QueryError) -> (part: SearchPart, sort: SearchSort?, notes: [QueryNote]) {
     guard text.utf8.count <= Query.maximumBytes else {
       throw QueryError(
         reason: .tooLong(bytes: text.utf8.count, limit: Query.maximumBytes),
@@ -41,7 +41,7 @@ struct QueryParser {
     var parser = QueryParser(text, listing)
     do throws(QueryError) {
       let part = try parser.document()
-      return (part, parser.sort)
+      return (part, parser.sort, parser.notes)
     } catch {
       var placed = error
       (placed.offset, placed.length) = CharacterPlaces(text).characters(error.offset, error.length)
@@ -55,6 +55,9 @@ struct QueryParser {
   var depth = 0
   var parts = 0
   var sort: SearchSort?
+  /// Where the order was said, in scalars.
+  private var sortPlace = 0..<0
+  private(set) var notes: [QueryNote] = []
 
   init(_ text: String, _ listing: SearchListing) {
     scalars = Array(text.unicodeScalars)
@@ -74,7 +77,7 @@ struct QueryParser {
     let part = try either(isWhole: true)
     if let next { throw error(.unexpected(String(next)), at: position) }
     if case .any = part.query, sort != nil, hasOuterComma(from: start) {
-      throw error(.sortInside, at: start, length: scalars.count - start)
+      throw error(.sortInside, at: sortPlace.lowerBound, length: sortPlace.count)
     }
     return part
   }
@@ -117,6 +120,8 @@ struct QueryParser {
         throw error(.sortInside, at: start, length: position - start)
       } else if wasSorted != nil {
         throw error(.sortTwice, at: start, length: position - start)
+      } else {
+        sortPlace = start..<position
       }
       isEmpty = false
       skipSpace()
@@ -202,14 +207,19 @@ struct QueryParser {
     let start = position
     var text = String.UnicodeScalarView()
     while let next, !next.properties.isWhitespace, !"\",()".unicodeScalars.contains(next) {
-      if next == ":", !text.isEmpty, text.allSatisfy(\.isInFieldName) {
-        position += 1
-        return try field(String(text), at: start)
+      if next == ":" || next == "：", !text.isEmpty, text.allSatisfy(\.isInFieldName) {
+        let name = String(text)
+        // A full-width colon may also stand behind a word in a text that was pasted.
+        if next == ":" || SearchFields.names(listing).contains(name.lowercased()) {
+          position += 1
+          return try field(name, at: start)
+        }
       }
       text.append(next)
       position += 1
     }
     let isPrefix = text.last == "*"
+    notes += QueryNote.all(of: String(text)).filter { !notes.contains($0) }
     return try words(String(text), isPrefix: isPrefix, at: start)
   }
 
@@ -278,15 +288,5 @@ struct QueryParser {
 
   func error(_ reason: QueryError.Reason, at offset: Int, length: Int = 1) -> QueryError {
     QueryError(reason: reason, offset: offset, length: length)
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether it may stand in the name of a field.
-  var isInFieldName: Bool {
-    switch self {
-    case "a"..."z", "A"..."Z", "-": true
-    default: false
-    }
   }
 }

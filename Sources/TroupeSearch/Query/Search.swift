@@ -51,7 +51,7 @@ public struct SearchSort: Hashable, Sendable {
 
   static let field = SearchField(
     "sort",
-    "the order: created- (the newest first, as without it), created+, duration, cost, rating, relevance; + for the least first",
+    "the order: created- (the newest first, as without it), created+, duration, cost, rating, relevance; + for the least first, behind what has none",
     example: "sort:rating",
     values: Key.allCases.map(\.rawValue)
   )

@@ -38,7 +38,7 @@ public struct SearchCompletion: Hashable, Sendable {
     (offset, length) = places.characters(start, scalars.count - start)
     wanted = .nothing
     let token = scalars[start...]
-    guard let colon = token.firstIndex(of: ":") else {
+    guard let colon = token.firstIndex(where: { $0 == ":" || $0 == "：" }) else {
       if token.allSatisfy(\.isInFieldName) { wanted = .field(String(token).lowercased()) }
       return
     }
@@ -66,7 +66,7 @@ public struct SearchCompletion: Hashable, Sendable {
       SearchFields.all(listing).filter { $0.name.hasPrefix(beginning) }
         .map { SearchSuggestion("\($0.name):", $0.help) }
     case .value(let field, let beginning):
-      field.values.filter { $0.hasPrefix(beginning.lowercased()) }
+      (field.values + field.suggestions).filter { $0.hasPrefix(beginning.lowercased()) }
         .map { SearchSuggestion(text($0), field.help) }
     }
   }

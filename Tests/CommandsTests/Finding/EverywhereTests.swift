@@ -17,15 +17,13 @@ import TroupeModel
     let all = await stage.run("costs", "--json").json?["totals"]?[0]?["requests"]?.int
     let some = await stage.run("costs", "snow", "--json").json?["totals"]?[0]?["requests"]?.int
     #expect(all == 5 && some == 1)
-    #expect(await stage.run("costs", "sun") == .success("Nothing was spent here."))
-    #expect(await stage.run("costs", "snow", "--refusals") == .success("Nothing was refused here."))
+    #expect(await stage.run("costs", "sun").output.hasPrefix("Nothing was spent here."))
     for command in [["jobs"], ["costs"], ["video", "list"], ["search"], ["generation", "list"]] {
       let wrong = await stage.run(command + ["rain statu:x"])
       #expect(wrong.status == 64 && wrong.errors.contains("       ^^^^^^\n"), "\(command) \(wrong)")
       let nobody = await stage.run(command + ["snow with:lnua"])
       #expect(nobody.status == 3 && nobody.errors.contains("       ^^^^^^^^^\n"), "\(nobody)")
     }
-    #expect(await stage.run("video", "list", "rain") == .success("No video fits."))
     let videos = await stage.run("video", "list", "rain", "--json").json
     #expect(videos?["total"]?.int == 0 && videos?["videos"]?.elements == [])
   }
@@ -60,7 +58,8 @@ import TroupeModel
       #expect(outcome.status == 64 && outcome.output.isEmpty, "\(command)")
       #expect(outcome.errors.contains("There is no key 'crated_at'"), "\(outcome)")
       #expect(outcome.errors.contains("Did you mean {created_at}?"))
-      #expect(outcome.errors.contains("    id id.short "))
+      // What was meant is not pushed out of sight by all the keys.
+      #expect(outcome.errors.contains("{created_at}?\n  Keys:\n    id id.short "), "\(outcome)")
     }
     let both = await stage.run("search", "rain", "--ids", "--format", "{id}")
     #expect(both.status == 64)
@@ -121,8 +120,26 @@ import TroupeModel
     #expect(json?["offset"]?.int == 7 && json?["length"]?.int == 7)
     #expect(json?["completions"]?[1]?["text"]?.text == "with:luna/armor")
     #expect(await stage.run("search", "--complete", "is:st") == .success("is:stale"))
+    #expect(
+      await stage.run("search", "--complete", "-with:lu")
+        == .success("-with:luna\n-with:luna/armor")
+    )
     #expect(await stage.run("search", "--complete", "zzz") == .success(""))
     #expect(await stage.run("search", "--complete", "a", "b").status == 64)
+  }
+
+  @Test func `sizes are completed, those that are used most first`() async throws {
+    let stage = try await Stage()
+    let lines = ["720x1280", "1280x720", "1280x720"].map {
+      #"{"prompt":"rain","created_at":"2020-01-01","parameters":{"size":"\#($0)"}}"#
+    }
+    _ = try stage.write("old.jsonl", lines.joined(separator: "\n"))
+    await stage.run("import", "--history", "old.jsonl")
+    #expect(
+      await stage.run("search", "--complete", "size:")
+        == .success("size:1280x720\nsize:720x1280")
+    )
+    #expect(await stage.run("search", "--complete", "size:7") == .success("size:720x1280"))
   }
 
   /// Every key in some JSON, those within others behind a dot.

@@ -93,6 +93,23 @@ import TroupeSearch
     #expect(file.status == 3)
   }
 
+  @Test func `what means something else elsewhere is searched and warned of`() async throws {
+    let stage = try await stage()
+    for command in [["search"], ["jobs"], ["costs"], ["video", "list"], ["character", "list"]] {
+      let outcome = await stage.run(command + ["rain OR snow"])
+      #expect(outcome.status == 0)
+      #expect(
+        outcome.errors
+          == "warning: 'OR' is looked for as a word: for either write a comma, as in rain, snow. "
+          + "The word itself is \"OR\" in quotation marks.\n",
+        "\(command) \(outcome)"
+      )
+      #expect(await stage.run(command + ["rain \"OR\" snow"]).errors.isEmpty)
+    }
+    let notes = await stage.run("search", "rain OR snow", "--json").json?["notes"]?.elements
+    #expect(notes?.count == 1)
+  }
+
   @Test func `characters are listed by the same language`() async throws {
     let stage = try await stage()
     for (text, expected) in [

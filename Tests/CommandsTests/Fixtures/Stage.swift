@@ -34,11 +34,16 @@ final class Stage: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
+  /// What somebody types to end a command.
+  static let ctrlC = "\u{3}"
+
   /// Types a command.
   @discardableResult
   func run(_ arguments: String...) async -> Outcome { await run(arguments) }
 
   /// Types a command, with what stands on standard input, at a terminal of so many columns or at none.
+  ///
+  /// A line or an input that ends with `ctrlC` is interrupted there.
   func run(
     _ arguments: [String],
     input: String? = nil,
@@ -57,8 +62,17 @@ final class Stage: Sendable {
       errors: Console.Stream(isTerminal: false) { text in written.withLock { $0.errors += text } },
       input: Console.Input(
         isTerminal: lines != nil,
-        readAll: { input ?? "" },
-        readLine: { _ in typed.withLock { $0.isEmpty ? nil : $0.removeFirst() } }
+        readAll: {
+          guard let input, input.hasSuffix(Self.ctrlC) else { return input ?? "" }
+          interruption.interrupt(2)
+          return String(input.dropLast())
+        },
+        readLine: { _ in
+          let line = typed.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+          guard line == Self.ctrlC else { return line }
+          interruption.interrupt(2)
+          throw CancellationError()
+        }
       )
     )
     let program = Program(

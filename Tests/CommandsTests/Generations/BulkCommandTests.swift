@@ -75,7 +75,10 @@ import TroupeModel
   @Test func `a search that finds nothing does nothing`() async throws {
     let (stage, _) = try await stage()
     let outcome = await stage.run("generation", "note", "--query", "sun", "--text", "x")
-    #expect(outcome == .success("Nothing fits 'sun'; nothing was changed."))
+    #expect(
+      outcome
+        == .success("Nothing fits 'sun'; nothing was changed.\n  'sun' alone finds nothing.")
+    )
     let wrong = await stage.run("generation", "note", "--query", "(sun", "--text", "x")
     #expect(wrong.status == 64)
     #expect(wrong.errors.contains("\n  (sun\n  ^\n"), "\(wrong)")

@@ -62,8 +62,8 @@ import TroupeModel
       "troupe: The history x cannot be imported: 2 mistakes.\n  line 1, created_at: it is missing",
       Int32(1)
     ),
-    ("", "troupe: There is nothing in x.", 1),
-    ("\u{1}\u{2}\u{3}", "troupe: There is nothing in x.", 1),
+    ("", "troupe: There is no generation in x.", 1),
+    ("\u{1}\u{2}\u{3}", "troupe: There is no generation in x.", 1),
   ])
   func `what cannot be read ends with a sentence`(
     text: String,
@@ -93,6 +93,29 @@ import TroupeModel
     let outcome = await stage.run(["import", "--history", "x.csv"] + options)
     #expect(outcome.status == status)
     #expect(outcome.errors.hasPrefix("troupe: \(message)\n"), "\(outcome)")
+  }
+
+  @Test func `a table without a known column is told of --map`() async throws {
+    let stage = try await Stage()
+    _ = try stage.write("x.csv", "Text,Date\nrain,2020-01-01")
+    let outcome = await stage.run("import", "--history", "x.csv")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("--map COLUMN=KEY"), "\(outcome)")
+  }
+
+  @Test func `Ctrl-C says that nothing came in`() async throws {
+    let stage = try await Stage()
+    let command = ["import", "--history", "-", "--create-cast"]
+    let outcome = await stage.run(command, input: Self.past + Stage.ctrlC)
+    #expect(
+      outcome
+        == .failure(
+          130,
+          "Interrupted: nothing of the history came in.",
+          "Run the command again; it begins at the beginning."
+        )
+    )
+    #expect(await stage.run("generation", "list", "--json").json?["total"]?.int == 0)
   }
 
   @Test func `a file that is not there ends with 3`() async throws {

@@ -24,6 +24,7 @@ import Testing
     #expect(outcome.errors.isEmpty)
     for text in [
       "VIDEOS SUBCOMMANDS:", "   64  wrong usage", "    4  a decision is needed", "  rehearse ",
+      "  130  interrupted by Ctrl-C",
     ] {
       #expect(outcome.output.contains(text), "\(text)")
     }

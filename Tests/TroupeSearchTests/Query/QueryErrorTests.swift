@@ -25,7 +25,13 @@ import Testing
     ("parent:x", 7, 1, "not the beginning"),
     ("prompt:rain", 7, 4, "not a text with"), ("prompt:=", 0, 8, "no value"),
     ("sort:size", 5, 4, "not an order"),
-    ("sort:relevance+", 5, 10, "not an order"), ("sort:cost a, b", 0, 14, "for a part"),
+    ("sort:relevance+", 5, 10, "not an order"), ("sort:cost a, b", 0, 9, "for a part"),
+    ("a sort:cost b, c", 2, 9, "for a part"), ("a, sort:cost", 3, 9, "for a part"),
+    ("rating:6", 7, 1, "not a rating from 1 to 5"), ("rating:>5", 7, 2, "not a rating from 1 to 5"),
+    ("rating:..0", 7, 3, "not a rating from 1 to 5"),
+    ("rating:0", 7, 1, "not a rating from 1 to 5"),
+    ("created:>", 8, 1, "not a day"), ("created:>2026..", 8, 7, "not a day"),
+    ("status：done", 7, 4, "not a status"),
     ("a (b sort:cost)", 5, 9, "for a part"), ("-sort:cost", 0, 10, "for a part"),
     ("sort:cost sort:rating", 10, 11, "said twice"), ("NEAR(a", 4, 1, "not closed"),
     ("a👩‍👧 e\u{301} tag:", 5, 4, "no value"), ("\u{11A3A}\u{11A3A} (a", 3, 1, "not closed"),
@@ -46,7 +52,16 @@ import Testing
   @Test(arguments: [
     ("status:stord", "Did you mean status:stored?"), ("is:stal", "Did you mean is:stale?"),
     ("sort:ratng", "Did you mean sort:rating?"), ("has:cat", "It takes video."),
-    ("statu:stored", "Did you mean status:?"), ("modle:x", "Did you mean model:?"),
+    ("statu:stored", "Did you mean status:?"),
+    ("a | b", "For either write a comma, as in rain, snow."),
+    ("a & b", "Words side by side are both looked for, as in rain snow."),
+    ("a ! b", "For not write - right before it, as in rain -snow."),
+    ("a （ b", "To group write ( and )."),
+    ("a - b", "Write - right before what is not to be there, as in rain -snow."),
+    (
+      "—",
+      "Words, numbers and single Chinese, Japanese or Korean characters can be looked for; signs and emoji cannot."
+    ), ("modle:x", "Did you mean model:?"),
   ])
   func `a hint names the nearest real field or value`(text: String, hint: String) {
     let error = #expect(throws: QueryError.self) { try Search(parsing: text) }

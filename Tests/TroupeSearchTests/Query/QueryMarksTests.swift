@@ -82,6 +82,7 @@ import Testing
       let marks = Query.words(phrase).marks(in: text)
       let fits = phrase.matches(Segmenter.tokens(text), phrase.tokens)
       #expect(marks.isEmpty == !fits, "seed \(seed)")
+      #expect(Query.words(phrase).hasMarks(in: text) == fits, "seed \(seed)")
       marked += fits ? 1 : 0
       for (mark, next) in zip(marks, marks.dropFirst()) {
         #expect(mark.upperBound < next.lowerBound, "seed \(seed)")
