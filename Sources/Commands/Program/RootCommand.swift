@@ -17,7 +17,7 @@ struct RootCommand: ParsableCommand {
         troupe search with:luna
 
       EXIT STATUS:
-      \(exitCodes)
+      \(HelpWidth.columns == nil ? "" : exitCodes)
       """,
     version: Program.version,
     groupedSubcommands: [

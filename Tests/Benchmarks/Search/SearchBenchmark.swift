@@ -31,20 +31,34 @@ struct SearchBenchmark {
     var report = SearchReport(record: record, runs: runs, seed: seed)
     for form in SearchForm.all where self.form.map(form.name.contains) ?? true {
       Self.say("\(form.name) …")
+      try Self.warm(folder.catalogPath)
       report.forms.append(
         try FormRun(form: form, runs: runs).result(in: workspace, using: &draw)
       )
     }
     Self.say("the same in the sqlite3 shell …")
+    try Self.warm(folder.catalogPath)
     report.forms = try ShellComparison(shell: shell).compared(report.forms)
     if form == nil {
       Self.say("LIKE, whole processes, sizes, beets …")
+      try Self.warm(folder.catalogPath)
       report.likes = try LikeScan(shell: shell, workspace: workspace).rows(using: &draw)
       report.processes = try ProcessComparison(folder: folder).rows(using: &draw)
       report.size = try IndexSize(shell)
       report.beets = try BeetsComparison(shell: shell, folder: folder.path).result(using: &draw)
     }
     print(report.text)
+  }
+
+  /// Reads a file, so that the system has it in memory: some give up again what was not asked for in a minute.
+  private static func warm(_ path: String) throws {
+    let file = open(path, O_RDONLY)
+    guard file >= 0 else { throw BenchmarkError("cannot read \(path)") }
+    defer { close(file) }
+    let size = 1 << 20
+    let buffer = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+    defer { buffer.deallocate() }
+    while read(file, buffer, size) > 0 {}
   }
 
   /// Says how far it is, where that does not mix with the report.
