@@ -17,7 +17,7 @@ struct RootCommand: ParsableCommand {
         troupe search with:luna
 
       EXIT STATUS:
-      \(HelpWidth.columns == nil ? "" : exitCodes)
+      \(exitCodes)
       """,
     version: Program.version,
     groupedSubcommands: [

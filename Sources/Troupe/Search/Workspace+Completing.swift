@@ -23,7 +23,8 @@ public struct SearchCompletions: Sendable {
 }
 
 extension Workspace {
-  /// How the last word of a search may go on: fields, and the values of a field that the library knows.
+  /// How the last word of a search may go on: fields, the values of a field that the library knows, and words of the
+  /// texts in it.
   ///
   /// - Parameters:
   ///   - text: the search up to where the user is.
@@ -46,6 +47,10 @@ extension Workspace {
       guard suggestions.count == 1, let only = suggestions.first else { break }
       let next = SearchCompletion(only.text, in: listing)
       suggestions += next.known(in: listing) + (try values(next, listing, limit: limit))
+    }
+    if let word = completion.word, listing == .generations {
+      suggestions += try catalog.read { try $0.words(goingOnFrom: word, limit: Self.mostWords) }
+        .map { SearchSuggestion($0) }
     }
     return SearchCompletions(
       suggestions: Array(suggestions.prefix(limit)),
@@ -100,6 +105,8 @@ extension Workspace {
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }
 
+  /// How many words are offered that only stand in texts.
+  private static let mostWords = 10
   /// How many generations are looked at for their sizes.
   private static let newestSizes = 100
 

@@ -37,6 +37,41 @@ extension CatalogReader {
     return Array(NearestNames.to(word, among: found).prefix(limit))
   }
 
+  /// The words of the index that begin so and go on, the commonest first.
+  ///
+  /// - Parameters:
+  ///   - beginning: as it is typed; nothing is found for more than one word, or in a script without spaces.
+  ///   - limit: how many at the most.
+  ///   - time: when the looking ends, with what was found until then.
+  /// - Throws: what SQLite says.
+  /// - Returns: words as the index has them, folded.
+  public func words(
+    goingOnFrom beginning: String,
+    limit: Int,
+    within time: Duration = .milliseconds(100)
+  ) throws -> [String] {
+    guard let word = FoldedText.words(beginning).first, (2...40).contains(word.count),
+      Segmenter.tokens(beginning) == [word]
+    else { return [] }
+    let deadline = ContinuousClock.now + time
+    let most = 100
+    let count = try db.cachedStatement(
+      sql: """
+        SELECT count(*) FROM (SELECT 1 FROM generation_text WHERE generation_text MATCH ? LIMIT \(most))
+        """
+    )
+    var found: [(word: String, count: Int)] = []
+    for candidate in try words(beginningWith: word, until: deadline) where candidate != word {
+      guard ContinuousClock.now < deadline else { break }
+      let rows = try Int.fetchOne(count, arguments: ["\"\(candidate)\""]) ?? 0
+      found.append((candidate, rows))
+    }
+    // They come in the order of the alphabet, which is kept among equals.
+    return found.enumerated().sorted {
+      ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+    }.prefix(limit).map(\.element.word)
+  }
+
   /// Whether the index holds a word as it is.
   func hasWord(_ word: String) throws -> Bool {
     try Bool.fetchOne(

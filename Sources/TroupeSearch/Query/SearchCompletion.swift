@@ -18,6 +18,8 @@ public struct SearchCompletion: Hashable, Sendable {
   public var offset: Int
   /// How many characters are replaced, which are those up to the end.
   public var length: Int
+  /// The word that may be one of a prompt's; nil where it can only be a field or nothing has been typed of it.
+  public private(set) var word: String?
   /// The sign right after the colon.
   private var mark = ""
 
@@ -40,6 +42,7 @@ public struct SearchCompletion: Hashable, Sendable {
     let token = scalars[start...]
     guard let colon = token.firstIndex(where: { $0 == ":" || $0 == "：" }) else {
       if token.allSatisfy(\.isInFieldName) { wanted = .field(String(token).lowercased()) }
+      if token.count > 1, token.allSatisfy(\.properties.isAlphabetic) { word = String(token) }
       return
     }
     let name = String(token[..<colon]).lowercased()

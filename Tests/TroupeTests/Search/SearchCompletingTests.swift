@@ -15,7 +15,10 @@ import TroupeSearch
     ("project:", ["project:pilot", "project:\"Second Film\""]),
     ("project:\"sec", ["project:\"Second Film\""]), ("saved:w", ["saved:wet"]),
     ("status:que", ["status:queued"]), ("sc", ["scenes:"]), ("snow sav", ["saved:", "saved:wet"]),
-    ("rain", []),
+    ("rain", []), ("ra", ["ratio:", "rating:", "rain"]), ("neon LIG", ["light"]),
+    ("雨", []),
+    ("s", SearchFields.all(.generations).map(\.name).filter { $0.hasPrefix("s") }.map { $0 + ":" }),
+    ("-lant", ["lanterns"]), ("\"ne", []),
   ])
   func `what is typed so far goes on with what the library knows`(
     text: String,
