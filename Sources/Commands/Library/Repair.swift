@@ -17,7 +17,8 @@ struct Repair: TroupeCommand {
 
   func run(in session: Session) async throws -> RepairOutput {
     let workspace = try await session.workspace()
-    let checks = try workspace.verify { session.note(checking: $0) }
+    let board = VerifyBoard(session.progress)
+    let checks = try workspace.verify { board.take($0) }
     let repairs = try workspace.repair(checks, isDryRun: dryRun)
     return RepairOutput(checks: checks, repairs: repairs, isDryRun: dryRun)
   }
@@ -53,7 +54,7 @@ struct RepairOutput: CommandOutput {
     }
     let rest = left.map { check in
       style.paint("\(check.name.words): ", .bad)
-        + "\(Amounts.count(check.count, "fault")) that cannot be mended here; restore the catalog from a backup."
+        + "\(Amounts.count(check.count, "fault")) that cannot be mended here; restore it from a backup."
     }
     return (lines + rest).joined(separator: "\n")
   }

@@ -34,9 +34,9 @@ extension Session {
   ///
   /// - Throws: `interrupted` where it was ended so.
   func interruptible<Result>(
-    _ interrupted: Interrupted,
+    _ interrupted: @autoclosure () -> Interrupted,
     _ body: () throws -> Result
   ) throws -> Result {
-    do { return try body() } catch  where ErrorReport.isInterruption(error) { throw interrupted }
+    do { return try body() } catch  where ErrorReport.isInterruption(error) { throw interrupted() }
   }
 }

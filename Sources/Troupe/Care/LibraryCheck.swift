@@ -8,6 +8,8 @@ public struct LibraryCheck: Sendable {
     case catalog
     /// The index of words against the rows whose words it holds.
     case searchIndex = "search_index"
+    /// The pictures and videos against what the catalog says of them.
+    case media
   }
 
   /// What was looked at.

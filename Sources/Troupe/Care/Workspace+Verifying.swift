@@ -4,14 +4,19 @@ import TroupeModel
 extension Workspace {
   /// Looks at everything that can go wrong with the library's own files; nothing is changed.
   ///
-  /// - Parameter progress: called with what is looked at next.
+  /// - Parameters:
+  ///   - options: how thoroughly the files are looked at.
+  ///   - progress: called with what is looked at next; an error ends the look.
   /// - Throws: `CatalogError` where the catalog cannot even be read.
   /// - Returns: every check, also those that found nothing.
-  public func verify(progress: (LibraryCheck.Name) -> Void = { _ in }) throws -> [LibraryCheck] {
+  public func verify(
+    _ options: VerifyOptions = VerifyOptions(),
+    progress: (VerifyProgress) throws -> Void = { _ in }
+  ) throws -> [LibraryCheck] {
     try LibraryCheck.Name.allCases.map { name in
-      progress(name)
+      try progress(VerifyProgress(name: name))
       let start = ContinuousClock.now
-      var check = try checked(name)
+      var check = try checked(name, options, progress)
       let time = start.duration(to: .now).components
       check.time = Milliseconds(time.seconds * 1000 + time.attoseconds / 1_000_000_000_000_000)
       return check
@@ -19,8 +24,12 @@ extension Workspace {
   }
 
   /// A check; what cannot even be read is a finding too.
-  private func checked(_ name: LibraryCheck.Name) throws -> LibraryCheck {
-    do { return try check(name) } catch CatalogError.damaged(let text) {
+  private func checked(
+    _ name: LibraryCheck.Name,
+    _ options: VerifyOptions,
+    _ progress: (VerifyProgress) throws -> Void
+  ) throws -> LibraryCheck {
+    do { return try check(name, options, progress) } catch CatalogError.damaged(let text) {
       return LibraryCheck(
         name: name,
         subject: "something that cannot be read",
@@ -32,8 +41,23 @@ extension Workspace {
     }
   }
 
-  private func check(_ name: LibraryCheck.Name) throws -> LibraryCheck {
+  private func check(
+    _ name: LibraryCheck.Name,
+    _ options: VerifyOptions,
+    _ progress: (VerifyProgress) throws -> Void
+  ) throws -> LibraryCheck {
     switch name {
+    case .media:
+      var check = try MediaCheck(media, catalog)
+      try check.run(options, progress: progress)
+      return LibraryCheck(
+        name: name,
+        subject: check.subject,
+        findings: check.findings,
+        count: check.count,
+        isRepairable: false,
+        time: Milliseconds(0)
+      )
     case .catalog:
       let problems = try catalog.problems()
       return LibraryCheck(
@@ -74,7 +98,7 @@ extension Workspace {
       if !isDryRun {
         switch check.name {
         case .searchIndex: try catalog.rebuildSearchIndex()
-        case .catalog: break
+        case .catalog, .media: break
         }
       }
       return LibraryRepair(name: check.name, action: check.name.action, isDone: !isDryRun)
@@ -86,7 +110,7 @@ extension LibraryCheck.Name {
   /// What a repair does about it.
   fileprivate var action: String {
     switch self {
-    case .catalog: "restore it from a backup"
+    case .catalog, .media: "restore it from a backup"
     case .searchIndex: "make the search index anew from the generations"
     }
   }

@@ -11,7 +11,7 @@ import TroupeModel
     #expect(outcome.status == 0)
     #expect(outcome.json?["healthy"] == true)
     let names = outcome.json?["checks"]?.elements?.compactMap { $0["name"]?.text }
-    #expect(names == ["catalog", "search_index"])
+    #expect(names == ["catalog", "search_index", "media"])
     let text = await stage.run("verify").output
     #expect(text.contains("✓ catalog       the catalog, every page and every link"), "\(text)")
     #expect(text.contains("✓ search index  the words of 0 generations"), "\(text)")
@@ -47,7 +47,7 @@ import TroupeModel
     )
     let catalog = VerifyOutput(checks: checks(catalog: 1, index: 0))
     #expect(catalog.exit == .failed)
-    #expect(catalog.text(style).hasSuffix("restore the catalog from a backup."))
+    #expect(catalog.text(style).hasSuffix("restore it from a backup."))
     #expect(VerifyOutput(checks: checks(catalog: 0, index: 0)).exit == .done)
   }
 
@@ -68,5 +68,20 @@ import TroupeModel
     let hopeless = RepairOutput(checks: checks(catalog: 1, index: 0), repairs: [], isDryRun: false)
     #expect(hopeless.exit == .failed)
     #expect(hopeless.text(style).contains("that cannot be mended here"))
+  }
+
+  @Test(arguments: [
+    (["--subset", "0%"], "is no share"), (["--subset", "6/5"], "is no share"),
+    (["--subset", "10%", "--read-data"], "is a share"), (["--from", "ab"], "files that are read"),
+    (["--read-data", "--from", "xyz"], "begins no digest"),
+  ])
+  func `a share that cannot be meant is wrong usage`(
+    arguments: [String],
+    words: String
+  ) async throws {
+    let stage = try await Stage()
+    let outcome = await stage.run(["verify"] + arguments)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains(words), "\(outcome.errors)")
   }
 }
