@@ -15,10 +15,12 @@ public struct MediaSample: Hashable, Sendable {
 
   /// Reads a share, as `10%`, which begins somewhere else each time; or a part, as `2/5`, the same each time.
   ///
+  /// It is nil
+  /// for anything else, and for a share of nothing or of more than all.
+  ///
   /// - Parameters:
   ///   - text: as it is typed.
   ///   - generator: says where a share begins.
-  /// - Returns: nil for anything else, and for a share of nothing or of more than all.
   public init?(_ text: String, using generator: inout some RandomNumberGenerator) {
     if text.hasSuffix("%") {
       guard let percent = Double(text.dropLast()), percent > 0, percent <= 100 else { return nil }
