@@ -15,8 +15,7 @@ public struct MediaSample: Hashable, Sendable {
 
   /// Reads a share, as `10%`, which begins somewhere else each time; or a part, as `2/5`, the same each time.
   ///
-  /// It is nil
-  /// for anything else, and for a share of nothing or of more than all.
+  /// It is nil for anything else, and for a share of nothing or of more than all.
   ///
   /// - Parameters:
   ///   - text: as it is typed.
