@@ -3,11 +3,17 @@ extension Character {
   var displayWidth: Int {
     if isASCII { return 1 }
     var width = 0
+    var marks = 0
     for scalar in unicodeScalars {
       if scalar.value == 0xFE0F { return 2 }
-      width = max(width, scalar.displayWidth)
+      // The voicing marks of half-width kana belong to the letter before, and take a column of their own.
+      if (0xFF9E...0xFF9F).contains(scalar.value) {
+        marks += 1
+      } else {
+        width = max(width, scalar.displayWidth)
+      }
     }
-    return width
+    return width + marks
   }
 }
 

@@ -34,7 +34,7 @@ struct RowOptions: ParsableArguments {
   @Flag(help: "Print the ids alone, one a line.") var ids = false
   @Option(
     help: ArgumentHelp(
-      "Print a line for each, with keys of --json in braces: '{id.short} {created_at} {prompt}'.",
+      "Print a line for each, with keys of --json in braces: '{id.short} {created_at}'.",
       discussion:
         "Keys within others stand behind a dot, as {parameters.size}; {{ and }} are braces, \\n and \\t breaks and tabs.",
       valueName: "template"

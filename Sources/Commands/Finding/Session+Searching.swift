@@ -46,7 +46,13 @@ extension Session {
     )
     if rows.ids { listing.lines = .ids(found.lines.map(\.id)) }
     if let template { listing.lines = .template(template, sheets.map(\.json)) }
+    warn(ofCut: listing.footer, rows)
     return listing
+  }
+
+  /// Says that rows for programs are not all there are, as the line below a table does.
+  func warn(ofCut footer: String?, _ rows: RowOptions) {
+    if !common.json, !rows.areShown, let footer { warn(footer) }
   }
 }
 

@@ -70,15 +70,17 @@ extension Workspace {
       )
     case .searchIndex:
       let faults = try catalog.searchIndexFaults()
+      let facts = try catalog.searchFactFaults()
       let count = try catalog.read { try $0.generationCount() }
       return LibraryCheck(
         name: name,
         subject: "the words of \(count) generation\(count == 1 ? "" : "s") in the search index",
-        findings: faults.prefix(LibraryCheck.mostFindings).map { fault in
-          fault.id.map { "generation \($0.short) is not found by its words" }
-            ?? "there are words of a generation that is gone (row \(fault.key))"
-        },
-        count: faults.count,
+        findings: facts
+          + faults.prefix(LibraryCheck.mostFindings).map { fault in
+            fault.id.map { "generation \($0.short) is not found by its words" }
+              ?? "there are words of a generation that is gone (row \(fault.key))"
+          },
+        count: facts.count + faults.count,
         isRepairable: true,
         time: Milliseconds(0)
       )

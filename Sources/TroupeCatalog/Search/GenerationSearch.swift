@@ -59,6 +59,8 @@ extension CatalogReader {
       result.total = SearchTotal(count: result.keys.count, isExact: true)
     } else {
       result.total = try run.total()
+      // What is counted stops somewhere; the page may have gone further.
+      result.total.count = max(result.total.count, result.keys.count)
     }
     return result
   }

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct DisplayWidthTests {
   @Test(arguments: [
-    ("", 0), ("Luna", 4), ("小龙", 4), ("e\u{301}", 1), ("👩‍🚀", 2), ("ｱ", 1), ("Ａ", 2), ("é", 1),
+    ("", 0), ("Luna", 4), ("小龙", 4), ("e\u{301}", 1), ("👩‍🚀", 2), ("ｱ", 1), ("Ａ", 2), ("ｶﾞﾗｽ", 4),
+    ("é", 1),
   ])
   func `a text takes as many columns as a terminal gives it`(text: String, width: Int) {
     #expect(text.displayWidth == width)

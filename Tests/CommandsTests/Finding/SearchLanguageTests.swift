@@ -68,6 +68,9 @@ import TroupeSearch
       "-snow"
     )
     #expect(quoted.output == ids[1] + "\n" + ids[3] + "\n")
+    let cut = await stage.run("generation", "list", "--ids", "--limit", "2")
+    #expect(cut.errors.contains("and 3 more; --limit shows more"), "\(cut)")
+    #expect(await stage.run("generation", "list", "--ids", "--json", "--limit", "2").errors.isEmpty)
     let none = await stage.run("search", "created:1999", "--ids")
     #expect(none == .success(""))
     let footer = await stage.run("generation", "list", "--limit", "2").output

@@ -41,6 +41,21 @@ import TroupeSearch
     #expect(try search("").total == 11)
   }
 
+  @Test mutating func `no page has more than are said to be there`() throws {
+    for time in 0..<700 as Range<Int64> {
+      _ = try insert(time < 200 ? "rain and snow" : "rain", at: time)
+    }
+    for text in ["rain -snow", "-snow", "snow"] {
+      for limit in [50, 300] {
+        let (page, total) = try search(text, limit: limit)
+        #expect(
+          page.count == min(limit, text == "snow" ? 200 : 500) && total >= page.count,
+          "\(text)"
+        )
+      }
+    }
+  }
+
   @Test mutating func `of one time the one that was recorded last is first`() throws {
     var ids: [ItemID] = []
     for _ in 0..<5 { ids.append(try insert("rain", at: 7)) }

@@ -40,6 +40,13 @@ import TroupeModel
     "INSERT INTO generation_text (rowid, words) VALUES (99, 'ghost')",
     // All words lost.
     "INSERT INTO generation_text (generation_text) VALUES ('delete-all')",
+    // The tables of the index.
+    "DELETE FROM generation_text_config", "DROP TABLE generation_text",
+    "DROP TABLE generation_posting",
+    // The order of time, and what is counted.
+    "DELETE FROM generation_run", "UPDATE generation_run SET last_time = first_time",
+    "UPDATE generation SET cast_size = 9 WHERE key = 1",
+    "UPDATE generation SET scene_count = 9 WHERE key = 2",
   ])
   func `an index that was damaged behind the program is found out and made anew`(
     damage: String
@@ -57,6 +64,27 @@ import TroupeModel
     #expect(names(try workspace.verify()) == [])
     #expect(try workspace.search("rain").total == 1)
     #expect(try workspace.search("ghost").total == 0)
+  }
+
+  @Test(arguments: [
+    // What leads to the pages of the words, and a page of their beginnings.
+    "DELETE FROM generation_text_idx",
+    "UPDATE generation_text_data SET block = x'0000000400' WHERE id = (SELECT max(id) FROM generation_text_data)",
+  ])
+  func `words that are there and that nothing leads to are found out`(damage: String) async throws {
+    let workspace = try await library.create()
+    let lines = (0..<3000).map {
+      #"{"prompt":"wo word\#($0 &* 7919 % 3000) and wor\#($0)d","created_at":"2020-01-01"}"#
+    }
+    let path = try library.file("old.jsonl", lines.joined(separator: "\n"))
+    _ = try workspace.importHistory(path, shown: "old.jsonl")
+    #expect(names(try workspace.verify()) == [])
+    try workspace.catalog.write { try $0.db.execute(sql: damage) }
+    let checks = try workspace.verify()
+    #expect(names(checks) == [.searchIndex])
+    _ = try workspace.repair(checks)
+    #expect(names(try workspace.verify()) == [])
+    #expect(try workspace.search("word2999").total == 1)
   }
 
   @Test func `a row that points to nothing is found, and is no matter of repair`() async throws {
