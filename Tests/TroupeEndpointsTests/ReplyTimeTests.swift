@@ -47,4 +47,16 @@ import TroupeModel
     }
     #expect(wait(("Retry-After", "99999999999999999999")) == .seconds(1e9))
   }
+
+  @Test func `when to poll says nothing of when a refused request may be sent again`() {
+    let reader = ReplyReader()
+    func wait(_ name: String, _ value: String) -> Milliseconds? {
+      reader.acceptance(
+        of: HTTPReply(status: 429, headers: [HTTPHeader(name, value)]),
+        now: now
+      ).wait
+    }
+    #expect(wait("openai-poll-after-ms", "2500") == nil)
+    #expect(wait("Retry-After", "3") == .seconds(3))
+  }
 }

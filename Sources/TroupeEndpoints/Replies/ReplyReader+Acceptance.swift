@@ -45,7 +45,8 @@ extension ReplyReader {
   /// A good HTTP status without an id always has a failure, so that there is something to tell.
   public func acceptance(of reply: HTTPReply, now: Milliseconds) -> AcceptanceReading {
     let body = ReplyBody(reply.body)
-    let wait = reply.wishedWait(now: now)
+    // When to poll says nothing of when a refused request may be sent again.
+    let wait = reply.retryAfter(now: now)
     let id = body.readable.flatMap(remoteID)
     guard let json = body.readable, id != nil || !body.isBroken else {
       let failure = error(body, status: reply.status)

@@ -7,7 +7,8 @@ extension HTTPReply {
     [retryAfter(now: now), pollAfter].compactMap(\.self).max()
   }
 
-  private func retryAfter(now: Milliseconds) -> Milliseconds? {
+  /// How long `Retry-After` asks to wait; nil where there is none.
+  func retryAfter(now: Milliseconds) -> Milliseconds? {
     guard let text = header("Retry-After")?.singleLine, !text.isEmpty else { return nil }
     if let seconds = Double(text) {
       return seconds.isFinite && seconds >= 0 ? .seconds(min(seconds, 1e9)) : nil

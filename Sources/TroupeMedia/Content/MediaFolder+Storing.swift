@@ -46,7 +46,8 @@ extension MediaFolder {
       if let there = try stored(content) {
         // It keeps the name that rows may know it by.
         result.type = there.type
-        if there.bytes == bytes {
+        // Read, and not only measured: bytes that have rotted on the disk must not win over good ones.
+        if there.bytes == bytes, isWhole(there) {
           try settle(there)
           writer.abandon()
           return there
@@ -65,6 +66,10 @@ extension MediaFolder {
       try Folder.sync(path)
       return result
     }
+  }
+
+  private func isWhole(_ there: StoredFile) -> Bool {
+    (try? ContentID.of(fileAt: path(of: there.content, there.type))) == there.content
   }
 
   /// Makes sure that a file that somebody else put there is on the disk, as a row is about to rely on it.

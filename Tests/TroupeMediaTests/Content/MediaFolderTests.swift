@@ -59,11 +59,11 @@ import TroupeModel
     #expect(media.verify(.of(bytes), bytes: 300_000) == .whole)
   }
 
-  @Test(arguments: ["ab", "abcd", ""])
-  func `a stored file of another length is replaced`(damaged: String) throws {
+  @Test(arguments: ["ab", "abcd", "", "abd"])
+  func `a stored file of another length or with other bytes is replaced`(damaged: String) throws {
     try folder.file(abcPath, damaged)
     #expect(try media.exists(abc))
-    #expect(try !media.exists(abc, bytes: 3))
+    #expect(try media.exists(abc, bytes: 3) == (damaged.utf8.count == 3))
     let stored = try media.put(Array("abc".utf8), type: .mp4)
     #expect(stored == StoredFile(content: abc, type: .png, bytes: 3, wasThere: false))
     #expect(try folder.text(abcPath) == "abc")
