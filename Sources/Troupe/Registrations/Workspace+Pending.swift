@@ -39,6 +39,9 @@ extension Workspace {
     return result
   }
 
+  /// For how long a registration that was accepted may be unknown to its endpoint.
+  private static var patienceWithUnknownIDs: Milliseconds { .seconds(600) }
+
   /// Asks once about a registration that is being made, and stores what came of it.
   ///
   /// - Returns: the registration as it is now, and the endpoint's own word for its state.
@@ -58,6 +61,12 @@ extension Workspace {
       return (pending, failure.sentence)
     }
     let now = world.now()
+    if let failure = reading.failure, failure.kind == .notFound,
+      now - pending.createdAt < Self.patienceWithUnknownIDs
+    {
+      // It was paid for, and an endpoint may take a while to know its own id everywhere.
+      return (pending, failure.sentence)
+    }
     let updated: Registration = try write { writer in
       guard var current = try writer.reader.registration(pending.id), current.state == .pending
       else { return try writer.reader.registration(pending.id) ?? pending }

@@ -100,18 +100,40 @@ import TroupeModel
     #expect(try states(workspace) == [.live])
   }
 
-  @Test(
-    arguments: [
-      FakeService.json(#"{"id":"c","status":"failed","error":{"message":"no face"}}"#),
-      FakeService.json(#"{"code":"task_not_exist","message":"gone"}"#, status: 404),
-    ]
+  private static let gone = FakeService.json(
+    #"{"code":"task_not_exist","message":"gone"}"#,
+    status: 404
   )
-  func `one that fails while it is made brings back the one whose place it took`(
-    answer: MemoryAnswer
-  ) async throws {
+
+  @Test func `one that its endpoint does not know yet was paid for, and is asked about again`()
+    async throws
+  {
+    let workspace = try await library.withLuna(Self.profile)
+    library.desk.will("POST /characters", Self.queued)
+    library.desk.will("GET /characters", Self.gone, Self.gone)
+    _ = try await workspace.sync(["luna"])
+    #expect(try states(workspace) == [.live])
+  }
+
+  @Test func `one that stays unknown to its endpoint for ten minutes has failed`() async throws {
     let workspace = try await renewed()
     library.desk.will("POST /characters", Self.queued)
-    library.desk.will("GET /characters", answer)
+    for _ in 0..<500 { library.desk.will("GET /characters", Self.gone) }
+    _ = try await workspace.sync(["luna"], options: SyncOptions(again: true))
+    #expect(try states(workspace) == [.pending, .superseded])
+    library.wait(.seconds(600))
+    _ = try await workspace.sync(["luna"])
+    #expect(try states(workspace) == [.failed, .live])
+  }
+
+  @Test
+  func `one that fails while it is made brings back the one whose place it took`() async throws {
+    let workspace = try await renewed()
+    library.desk.will("POST /characters", Self.queued)
+    library.desk.will(
+      "GET /characters",
+      FakeService.json(#"{"id":"c","status":"failed","error":{"message":"no face"}}"#)
+    )
     let report = try #require(
       try await workspace.sync(["luna"], options: SyncOptions(again: true)).first
     )
