@@ -77,7 +77,7 @@ struct CharacterList: TroupeCommand {
     )
     if rows.ids { listing.lines = .ids(found.characters.map(\.character.id)) }
     if let template { listing.lines = .template(template, found.characters.map(\.json)) }
-    session.warn(ofCut: more, rows)
+    session.warn(ofCut: more, rows, page)
     return listing
   }
 

@@ -20,9 +20,13 @@ struct SearchWords: ParsableArguments {
 
 /// Which part of what was found is shown.
 struct PageOptions: ParsableArguments {
-  @Option(help: "How many at the most.") var limit = 50
+  @Option(name: .customLong("limit"), help: "How many at the most. (default: 50)")
+  var typedLimit: Int?
   @Option(help: ArgumentHelp("Those behind that one in the order.", valueName: "id"))
   var after: String?
+
+  /// How many at the most.
+  var limit: Int { typedLimit ?? 50 }
 
   func validate() throws {
     guard limit > 0 else { throw ValidationError("--limit takes a number from 1.") }

@@ -46,13 +46,14 @@ extension Session {
     )
     if rows.ids { listing.lines = .ids(found.lines.map(\.id)) }
     if let template { listing.lines = .template(template, sheets.map(\.json)) }
-    warn(ofCut: listing.footer, rows)
+    warn(ofCut: listing.footer, rows, page)
     return listing
   }
 
-  /// Says that rows for programs are not all there are, as the line below a table does.
-  func warn(ofCut footer: String?, _ rows: RowOptions) {
-    if !common.json, !rows.areShown, let footer { warn(footer) }
+  /// Says that rows for programs are not all there are, as the line below a table does; not to one who said how many.
+  func warn(ofCut footer: String?, _ rows: RowOptions, _ page: PageOptions) {
+    guard !common.json, !rows.areShown, page.typedLimit == nil, let footer else { return }
+    warn(footer)
   }
 }
 

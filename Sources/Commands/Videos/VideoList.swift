@@ -66,7 +66,7 @@ struct VideoList: TroupeCommand {
     )
     if rows.ids { listing.lines = .ids(found.videos.map(\.video.id)) }
     if let template { listing.lines = .template(template, found.videos.map(\.json)) }
-    session.warn(ofCut: listing.footer, rows)
+    session.warn(ofCut: listing.footer, rows, page)
     return listing
   }
 }

@@ -2,9 +2,17 @@ import GRDB
 import TroupeSearch
 
 extension SearchRun {
-  /// How many candidates are looked at to count what fits, where each has to be looked at; to ask the index of words
-  /// about one takes several times as long.
-  private var mostChecked: Int { rest.hasWords ? 100 : 600 }
+  /// How many candidates are looked at to count what fits, where each has to be looked at.
+  ///
+  /// In a library that memory holds that takes a moment; in a larger one each is somewhere else on the disk, and to ask
+  /// the index of words about one takes several times as long.
+  private var mostChecked: Int {
+    if all.upperBound <= Self.countedInFull { return SearchTotal.limit }
+    return rest.hasWords ? 100 : 600
+  }
+
+  /// Up to how many generations all that fits is counted, up to the limit.
+  private static let countedInFull: Int64 = 100_000
 
   /// How many fit, as far as they are counted.
   func total() throws -> SearchTotal {
